@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { commandLine, type Subcommand, subcommands } from "./gitCommands.ts";
+
+describe("the list of git's subcommands", () => {
+	it("is closed", () => {
+		assert.deepEqual(subcommands, ["cat-file", "config", "for-each-ref", "log", "rev-parse", "symbolic-ref"]);
+		for (const name of ["commit", "push", "status", "toString", "__proto__", ""]) {
+			assert.throws(() => commandLine(name as Subcommand, {}), /not on the list/);
+		}
+	});
+
+	it("puts names behind options, whatever they look like", () => {
+		assert.deepEqual(
+			commandLine("rev-parse", { args: ["--verify"], refs: ["--output=stolen"], paths: ["-p"] }),
+			["rev-parse", "--verify", "--end-of-options", "--output=stolen", "--", "-p"],
+		);
+	});
+
+	it("lets nothing run programs", () => {
+		const argv = commandLine("log", { refs: ["main"] });
+		for (const guard of ["--no-ext-diff", "--no-textconv", "--no-show-signature"])
+			assert.ok(argv.includes(guard));
+	});
+
+	const refused: readonly [Subcommand, Parameters<typeof commandLine>[1]][] = [
+		["log", { args: ["--output=stolen"] }],
+		["log", { args: ["--output", "stolen"] }],
+		["log", { args: ["--ext-diff"] }],
+		["cat-file", { args: ["--textconv"] }],
+		["cat-file", { args: ["--filters"] }],
+		["log", { refs: ["main\0--output=stolen"] }],
+		["config", { refs: ["init.defaultBranch", "stolen"] }],
+		["config", { args: ["--unset"], refs: ["user.name"] }],
+		["config", {}],
+		["symbolic-ref", { refs: ["HEAD", "refs/heads/stolen"] }],
+		["symbolic-ref", { args: ["--delete"], refs: ["HEAD"] }],
+	];
+	for (const [name, call] of refused) {
+		it(`refuses ${name} ${JSON.stringify(call)}`, () => {
+			assert.throws(() => commandLine(name, call));
+		});
+	}
+
+	it("is the only place of the sources that starts a process", async () => {
+		for (const name of await readdir(import.meta.dirname)) {
+			if (name.endsWith(".test.ts") || name === "git.ts") continue;
+			const text = await readFile(path.join(import.meta.dirname, name), "utf8");
+			assert.doesNotMatch(text, /child_process|simple-git/, name);
+		}
+	});
+});

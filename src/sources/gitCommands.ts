@@ -1,0 +1,67 @@
+/** One call of git. Only `refs` and `paths` may hold text that we did not write ourselves. */
+export interface GitCall {
+	/** Options and their fixed values, as literals in our code. */
+	readonly args?: readonly string[];
+	/** Revisions and names of refs; they follow `--end-of-options`. */
+	readonly refs?: readonly string[];
+	/** Literal paths, relative to the folder that git runs in; they follow `--`. */
+	readonly paths?: readonly string[];
+	/** What git reads from its standard input. */
+	readonly input?: string;
+	readonly signal?: AbortSignal;
+	/** Milliseconds; 30,000 by default. */
+	readonly timeout?: number;
+	/** Most bytes to take from git; 64 MiB by default. */
+	readonly maxBytes?: number;
+	/** Exit codes that are answers rather than failures; only 0 by default. */
+	readonly accept?: readonly number[];
+}
+
+interface Command {
+	/** Always given, right after the subcommand. */
+	readonly guards: readonly string[];
+	/** Whether a call only reads; always true for most. */
+	readonly reads?: (call: GitCall) => boolean;
+}
+
+const noPrograms = ["--no-ext-diff", "--no-textconv", "--no-color"];
+
+/** The closed list of what may be run. Each of them only reads. */
+const commands = {
+	"cat-file": { guards: [] },
+	config: { guards: ["--get"], reads: (call) => call.args === undefined && call.refs?.length === 1 },
+	"for-each-ref": { guards: [] },
+	log: { guards: [...noPrograms, "--no-show-signature", "--no-decorate", "--no-relative"] },
+	"rev-parse": { guards: [] },
+	"symbolic-ref": {
+		guards: ["--quiet"],
+		reads: (call) => call.args === undefined && call.refs?.length === 1,
+	},
+} satisfies Record<string, Command>;
+
+export type Subcommand = keyof typeof commands;
+export const subcommands = Object.keys(commands) as readonly Subcommand[];
+
+/** Options that run a program or write a file, whatever the subcommand. */
+const forbidden =
+	/^(--(output|ext-diff|textconv|filters|show-signature|open-files-in-pager|upload-pack|receive-pack|exec)(=|$)|-O)/;
+
+/** The arguments from the subcommand on; throws for what is not on the list, even where types were evaded. */
+export function commandLine(subcommand: Subcommand, call: GitCall): string[] {
+	const command: Command | undefined = Object.hasOwn(commands, subcommand) ? commands[subcommand] : undefined;
+	if (!command || command.reads?.(call) === false) {
+		throw new Error(`git ${subcommand} is not on the list of what may be run like this`);
+	}
+	const args = call.args ?? [];
+	const bad = args.find((arg) => forbidden.test(arg));
+	if (bad !== undefined) throw new Error(`git ${subcommand} must not be run with ${bad}`);
+	const text = [...args, ...(call.refs ?? []), ...(call.paths ?? [])];
+	if (text.some((part) => part.includes("\0"))) throw new Error("an argument of git holds a NUL");
+	return [
+		subcommand,
+		...command.guards,
+		...args,
+		...(call.refs ? ["--end-of-options", ...call.refs] : []),
+		...(call.paths ? ["--", ...call.paths] : []),
+	];
+}
