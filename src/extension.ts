@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import { BuiltInGit } from "./host/builtInGit.ts";
+import { registerContextKeys } from "./host/contextKeys.ts";
+import { Disposables } from "./host/disposables.ts";
+import { FolderModel } from "./host/folderModel.ts";
+import { Folders } from "./host/folders.ts";
+import { registerCard } from "./views/card/cardView.ts";
+import { runCardAction } from "./views/card/runCardAction.ts";
+import { registerCreateIntent } from "./views/createIntent.ts";
+import { registerDiagnostics } from "./views/diagnostics.ts";
+import { registerFolderCommands } from "./views/folderCommands.ts";
+import { registerIntentTree } from "./views/intent/intentTree.ts";
+import { registerLanguageStatus } from "./views/languageStatus.ts";
+import { registerStatusBar } from "./views/statusBar.ts";
+
+/** Wires everything up and waits for nothing: the first snapshot comes through the same door as all others. */
+export function activate(context: vscode.ExtensionContext): void {
+	const disposables = new Disposables();
+	context.subscriptions.push(disposables);
+	const log = disposables.add(vscode.window.createOutputChannel("Alignment", { log: true }));
+	const git = disposables.add(new BuiltInGit());
+	const folders = disposables.add(new Folders((folder) => new FolderModel(folder, { git, log })));
+	disposables.add(registerContextKeys(folders));
+	disposables.add(registerFolderCommands(folders, log));
+	disposables.add(registerCreateIntent(folders, log));
+	disposables.add(registerCard(context.extensionUri, folders, (action) => runCardAction(action, folders)));
+	disposables.add(registerIntentTree(folders));
+	disposables.add(registerStatusBar(folders));
+	disposables.add(registerDiagnostics(folders));
+	disposables.add(registerLanguageStatus(folders));
+	// Its absence is no failure: our own watchers see what it would have told.
+	git.connect().catch((error: unknown) => log.warn("The built-in git extension gives no hints.", error));
+}

@@ -1,0 +1,194 @@
+import { isDeepStrictEqual } from "node:util";
+import * as vscode from "vscode";
+import type { Place } from "../core/model.ts";
+import { computeSnapshot, type GitState, type Snapshot } from "../core/snapshot.ts";
+import { HumanError } from "../sources/errors.ts";
+import type { Files } from "../sources/files.ts";
+import type { Sources } from "../sources/readSources.ts";
+import { readSources } from "../sources/readSources.ts";
+import type { BuiltInGit } from "./builtInGit.ts";
+import { Coalescer } from "./coalesce.ts";
+import { Disposables } from "./disposables.ts";
+import { FolderGit } from "./folderGit.ts";
+import { overlay } from "./openDocuments.ts";
+import { rangesIn } from "./ranges.ts";
+import { Readings } from "./readings.ts";
+import { type Watched, watch } from "./watch.ts";
+import { filesOfFolder } from "./workspaceFiles.ts";
+
+/** Short enough to feel instant, long enough for one checkout to be one run. */
+const pace = { quiet: 20, atMost: 200 };
+
+/** Milliseconds that a file watcher may take to begin. */
+const watcherStart = 500;
+
+interface Surroundings {
+	readonly git: BuiltInGit;
+	readonly log: vscode.LogOutputChannel;
+}
+
+/**
+ * One workspace folder: everything that may have changed is a trigger, every trigger leads to the same reading of the
+ * world, and each reading to one snapshot.
+ */
+export class FolderModel implements vscode.Disposable {
+	readonly uri: vscode.Uri;
+	readonly name: string;
+	readonly #disposables = new Disposables();
+	readonly #changed = this.#disposables.add(new vscode.EventEmitter<Snapshot>());
+	readonly onDidChange = this.#changed.event;
+	readonly #log: vscode.LogOutputChannel;
+	readonly #readings = new Readings();
+	readonly #coalescer: Coalescer;
+	readonly #git: FolderGit;
+	#files: { readonly root: string; readonly files: Files } | undefined;
+	#watching: { readonly key: string; readonly disposable: vscode.Disposable } | undefined;
+	#late: NodeJS.Timeout | undefined;
+	#root: vscode.Uri;
+	#texts: ReadonlyMap<string, string> = new Map();
+	#snapshot: Snapshot | undefined;
+
+	constructor(folder: vscode.WorkspaceFolder, { git, log }: Surroundings) {
+		this.uri = this.#root = folder.uri;
+		this.name = folder.name;
+		this.#log = log;
+		this.#git = new FolderGit(folder.uri, git);
+		this.#coalescer = this.#disposables.add(new Coalescer((signal) => this.#refresh(signal), pace));
+		const trigger = () => this.#coalescer.trigger();
+		this.#disposables.add(git.onDidChange(trigger));
+		this.#disposables.add(vscode.workspace.onDidGrantWorkspaceTrust(trigger));
+		this.#disposables.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && trigger()));
+		this.#disposables.add(
+			vscode.workspace.onDidChangeTextDocument(({ document }) => {
+				if (this.#isOurs(document.uri)) trigger();
+			}),
+		);
+		this.#watch([]);
+		this.#coalescer.now();
+	}
+
+	/** Undefined until the folder was read for the first time. */
+	get snapshot(): Snapshot | undefined {
+		return this.#snapshot;
+	}
+
+	/** Resolves when everything was read again. */
+	refreshed(): Promise<void> {
+		return this.#coalescer.now();
+	}
+
+	/** `file` as the snapshot names it. */
+	uriOf(file: string): vscode.Uri {
+		return vscode.Uri.joinPath(this.#root, file);
+	}
+
+	/** Where a place of the snapshot stands in its file. */
+	rangeOf({ file, from, to }: Place): vscode.Range {
+		return rangesIn(this.#texts.get(file) ?? "")({ from, to });
+	}
+
+	dispose(): void {
+		clearTimeout(this.#late);
+		this.#watching?.disposable.dispose();
+		this.#disposables.dispose();
+	}
+
+	async #refresh(signal: AbortSignal): Promise<void> {
+		try {
+			const snapshot = await this.#read(signal);
+			if (signal.aborted || isDeepStrictEqual(snapshot, this.#snapshot)) return;
+			this.#snapshot = snapshot;
+			this.#changed.fire(snapshot);
+		} catch (error) {
+			if (error instanceof HumanError && error.code === "aborted") return;
+			this.#log.error(this.name, error instanceof Error ? error : String(error));
+		}
+	}
+
+	async #read(signal: AbortSignal): Promise<Snapshot> {
+		const located = await this.#git.locate(signal);
+		const gitRoot = located.location?.root;
+		this.#watch(located.location?.watch ?? [], gitRoot);
+		const sources = overlay(await readSources(this.#filesIn(gitRoot), this.#folderPath, gitRoot), this.uri);
+		const git = located.location
+			? await this.#git.read(located.location, sources.root, signal)
+			: located.state;
+		return this.#compute(sources, git);
+	}
+
+	#compute(sources: Sources, git: GitState): Snapshot {
+		this.#root = this.uri.with({ path: uriPath(sources.root) });
+		this.#texts = textsOf(sources);
+		return computeSnapshot({
+			folder: this.name,
+			today: localDay(new Date()),
+			git,
+			elsewhere: git.state === "ready" ? this.#readings.readElsewhere(git.elsewhere) : [],
+			...this.#readings.read(sources),
+		});
+	}
+
+	get #folderPath(): string {
+		return this.uri.scheme === "file" ? this.uri.fsPath : this.uri.path;
+	}
+
+	#filesIn(gitRoot: string | undefined): Files {
+		const root = gitRoot ?? this.#folderPath;
+		if (this.#files?.root !== root) this.#files = { root, files: filesOfFolder(this.uri, root) };
+		return this.#files.files;
+	}
+
+	/** Watches the team's files in the folder and at the git root, and what git changes. */
+	#watch(gitPaths: readonly string[], gitRoot?: string): void {
+		const key = [gitRoot, ...gitPaths].join("\n");
+		if (this.#watching?.key === key) return;
+		this.#watching?.disposable.dispose();
+		const roots = [this.uri, ...(gitRoot === undefined ? [] : [vscode.Uri.file(gitRoot)])];
+		const watched: Watched[] = [...new Map(roots.map((root) => [root.toString(), root])).values()].flatMap(
+			(folder) => [
+				{ folder, pattern: "{alignment.yaml,alignment.yml,.alignment,.git}" },
+				{ folder: vscode.Uri.joinPath(folder, ".alignment"), pattern: "**" },
+			],
+		);
+		for (const path of gitPaths) {
+			const uri = vscode.Uri.file(path);
+			watched.push({
+				folder: vscode.Uri.joinPath(uri, ".."),
+				pattern: uri.path.slice(uri.path.lastIndexOf("/") + 1),
+			});
+		}
+		this.#watching = { key, disposable: watch(watched, (uri) => this.#onDisk(uri)) };
+		// Watchers start in another process: what changes until then is seen by looking once more.
+		clearTimeout(this.#late);
+		this.#late = setTimeout(() => this.#coalescer.trigger(), watcherStart);
+	}
+
+	#onDisk(uri: vscode.Uri): void {
+		// A folder that was not there when its watcher began may not be watched: begin again.
+		if (uri.path.endsWith("/.alignment")) {
+			this.#watching?.disposable.dispose();
+			this.#watching = undefined;
+		}
+		this.#coalescer.trigger();
+	}
+
+	#isOurs(uri: vscode.Uri): boolean {
+		return [...this.#texts.keys()].some((file) => this.uriOf(file).toString() === uri.toString());
+	}
+}
+
+function textsOf({ intentFile, why, checkIns, postMortems }: Sources): ReadonlyMap<string, string> {
+	const texts = new Map([...why, ...checkIns, ...postMortems].map(({ file, text }) => [file, text]));
+	if (intentFile && "text" in intentFile) texts.set(intentFile.path, intentFile.text);
+	return texts;
+}
+
+function uriPath(root: string): string {
+	return vscode.Uri.file(root).path;
+}
+
+/** The day on the user's calendar. */
+function localDay(now: Date): string {
+	const two = (value: number) => String(value).padStart(2, "0");
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

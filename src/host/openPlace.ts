@@ -1,0 +1,12 @@
+import * as vscode from "vscode";
+import type { Place } from "../core/model.ts";
+import type { FolderModel } from "./folderModel.ts";
+
+/** Opens a file at a place and selects it. */
+export async function openPlace(folder: FolderModel, place: Place): Promise<void> {
+	const range = folder.rangeOf(place);
+	await vscode.window.showTextDocument(folder.uriOf(place.file), {
+		selection: new vscode.Range(range.start, range.start),
+		preview: true,
+	});
+}

@@ -1,0 +1,118 @@
+import { parseWhyRecord } from "../core/branch/whyRecord.ts";
+import type { Finding } from "../core/finding.ts";
+import { parseIntent } from "../core/intent/parse.ts";
+import type { CheckIn, Intent, Lesson, WhyRecord } from "../core/model.ts";
+import { parseCheckIn } from "../core/rituals/checkIn.ts";
+import { parseLessons } from "../core/rituals/postMortem.ts";
+import type { IntentState, RecordElsewhere } from "../core/snapshot.ts";
+import { byteLimit } from "../core/yamlText.ts";
+import type { SourceFile, Sources } from "../sources/readSources.ts";
+
+/** What the team's files say, parsed. */
+export interface Said {
+	readonly intent: IntentState;
+	readonly records: readonly WhyRecord[];
+	readonly checkIns: readonly CheckIn[];
+	readonly lessons: readonly Lesson[];
+	readonly findings: readonly Finding[];
+}
+
+type Parse<T> = (text: string, file: string, intent: Intent | undefined) => T;
+
+/** Parses the team's files, each again only when its text or the intent changed; keeps the last good intent. */
+export class Readings {
+	#lastGood: { readonly root: string; readonly intent: Intent } | undefined;
+	#intent:
+		| { readonly file: string; readonly text: string; readonly read: ReturnType<typeof parseIntent> }
+		| undefined;
+	readonly #records = new Parsed(parseWhyRecord);
+	readonly #elsewhere = new Parsed(parseWhyRecord);
+	readonly #checkIns = new Parsed(parseCheckIn);
+	readonly #lessons = new Parsed(parseLessons);
+
+	read(sources: Sources): Said {
+		const { intent: state, findings } = this.#readIntent(sources);
+		const intent = state.state === "known" ? state.intent : undefined;
+		const records = this.#records.all(sources.why, intent);
+		const checkIns = this.#checkIns.all(sources.checkIns, intent);
+		const lessons = this.#lessons.all(sources.postMortems, intent);
+		return {
+			intent: state,
+			records: records.flatMap(({ record }) => record ?? []),
+			checkIns: checkIns.flatMap(({ checkIn }) => checkIn ?? []),
+			lessons: lessons.flatMap((each) => each.lessons),
+			findings: [
+				...findings,
+				...sources.unreadable.map(unreadable),
+				...[...records, ...checkIns, ...lessons].flatMap((each) => each.findings),
+			],
+		};
+	}
+
+	/** Records on other branches' tips; their findings belong to those branches. */
+	readElsewhere(records: readonly RecordElsewhere[]) {
+		return this.#elsewhere.all(records, undefined).flatMap(({ record }, index) => {
+			const branches = records[index]?.branches;
+			return record && branches ? [{ branches, record }] : [];
+		});
+	}
+
+	#readIntent({ root, intentFile, unreadable: failed }: Sources): Pick<Said, "intent" | "findings"> {
+		if (!intentFile) {
+			const [first] = failed;
+			if (!first) return { intent: { state: "none" }, findings: [] };
+			return { intent: this.#lastKnown(root, first.file), findings: [] };
+		}
+		const { path: file } = intentFile;
+		if ("tooLarge" in intentFile) {
+			const finding: Finding = {
+				code: "too-large",
+				bytes: intentFile.tooLarge,
+				limit: byteLimit,
+				file,
+				from: 0,
+				to: 0,
+			};
+			return { intent: this.#lastKnown(root, file), findings: [finding] };
+		}
+		if (this.#intent?.text !== intentFile.text || this.#intent.file !== file)
+			this.#intent = { file, text: intentFile.text, read: parseIntent(intentFile.text, file) };
+		const { intent, findings } = this.#intent.read;
+		if (!intent) return { intent: this.#lastKnown(root, file), findings };
+		this.#lastGood = { root, intent };
+		return { intent: { state: "known", file, intent, stale: false }, findings };
+	}
+
+	#lastKnown(root: string, file: string): IntentState {
+		return this.#lastGood?.root === root
+			? { state: "known", file, intent: this.#lastGood.intent, stale: true }
+			: { state: "unreadable", file };
+	}
+}
+
+function unreadable({ file, error }: Sources["unreadable"][number]): Finding {
+	return { code: "unreadable-file", detail: error.message, file, from: 0, to: 0 };
+}
+
+/** Results of one parser, by file; only those of the last call are kept. */
+class Parsed<T> {
+	#known = new Map<string, { readonly intent: Intent | undefined; readonly value: T }>();
+	readonly #parse: Parse<T>;
+
+	constructor(parse: Parse<T>) {
+		this.#parse = parse;
+	}
+
+	all(files: readonly SourceFile[], intent: Intent | undefined): readonly T[] {
+		const known = this.#known;
+		this.#known = new Map();
+		return files.map(({ file, text }) => {
+			const key = `${file}\0${text}`;
+			const last = known.get(key);
+			const entry =
+				last?.intent === intent && last ? last : { intent, value: this.#parse(text, file, intent) };
+			this.#known.set(key, entry);
+			return entry.value;
+		});
+	}
+}

@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+import type { Folders } from "../../host/folders.ts";
+import { commands, internalCommands } from "../../ids.ts";
+import type { CardAction } from "../../webview/card/messages.ts";
+
+/** Does what was pressed in the card. A command changes a file; the card changes when the file did. */
+export async function runCardAction(action: CardAction, folders: Folders): Promise<void> {
+	const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
+	switch (action.do) {
+		case "openPlace": {
+			const place = { file: action.file, from: action.offset, to: action.offset };
+			await run(internalCommands.openPlace, folders.active?.uri.toString(), place);
+			break;
+		}
+		case "openIntent":
+			await run(commands.openIntent);
+			break;
+		case "createIntent":
+			await run(commands.createIntent);
+			break;
+		case "manageTrust":
+			await run("workbench.trust.manage");
+			break;
+		case "getGit":
+			await vscode.env.openExternal(vscode.Uri.parse("https://git-scm.com/downloads"));
+			break;
+		case "refresh":
+			await run(commands.refresh);
+			break;
+	}
+}

@@ -1,0 +1,134 @@
+// What was written down about the branch: its why, its questions, and what earlier work taught.
+
+import { titleOf } from "../../core/intent/links.ts";
+import type { Lesson, Ref, ReworkReason, WhyRecord } from "../../core/model.ts";
+import type { Block, Section } from "../../webview/card/model.ts";
+import type { BlockContext } from "./blocks.ts";
+import { keyOfResult } from "./keyResult.ts";
+import { amount, isolated, type Words } from "../../host/words.ts";
+
+const shown = 2;
+
+/** `drawn` are keys of blocks, among them the key results whose lines show what the branch expects. */
+export function whySections(
+	record: WhyRecord | undefined,
+	drawn: ReadonlySet<string>,
+	context: BlockContext,
+): Section[] {
+	if (!record) return [];
+	const { l10n } = context.words;
+	const rework = reworkText(record, context.words);
+	const notes = [...(rework ? [rework] : []), ...expectations(record, drawn, context)];
+	const blocks: Block[] = [
+		...(record.why !== undefined ? [{ kind: "quote", text: record.why } as const] : []),
+		...(record.outcomes.length > 0 ? [{ kind: "outcomes", outcomes: record.outcomes } as const] : []),
+		...notes.map((text) => ({ kind: "line", text }) as const),
+	];
+	if (blocks.length === 0) {
+		return [];
+	}
+	const button = {
+		key: "why",
+		label: l10n.t("Edit"),
+		action: { do: "openPlace", file: record.file, offset: 0 },
+	} as const;
+	return [{ key: "why", tone: "plain", heading: l10n.t("Why"), button, blocks }];
+}
+
+/** What the branch expects of key results that have no line in the card. */
+function expectations(
+	record: WhyRecord,
+	drawn: ReadonlySet<string>,
+	{ intent, words }: BlockContext,
+): string[] {
+	return [...record.expects]
+		.filter(([ref]) => !drawn.has(keyOfResult(ref)))
+		.map(([ref, value]) => {
+			const title = isolated(titleOf(intent, ref) ?? ref);
+			return words.l10n.t(
+				"Expects {0} at {1}",
+				title,
+				amount(value, intent.keyResults.get(ref)?.unit, words),
+			);
+		});
+}
+
+function reworkText({ rework }: WhyRecord, words: Words): string | undefined {
+	if (!rework) {
+		return undefined;
+	}
+	const { l10n } = words;
+	const of = rework.of === undefined ? undefined : isolated(rework.of);
+	const because = rework.because && reasonText(rework.because, words);
+	if (of !== undefined) {
+		return because ? l10n.t("Reworks {0}: {1}", of, because) : l10n.t("Reworks {0}", of);
+	}
+	return because && l10n.t("Rework: {0}", because);
+}
+
+function reasonText(reason: ReworkReason, { l10n }: Words): string {
+	const names: Readonly<Record<ReworkReason, string>> = {
+		"changed requirements": l10n.t("changed requirements"),
+		miscommunication: l10n.t("miscommunication"),
+		defect: l10n.t("defect"),
+		learning: l10n.t("learning"),
+	};
+	return names[reason];
+}
+
+export function questionSections(
+	record: WhyRecord | undefined,
+	{ words: { l10n } }: BlockContext,
+): Section[] {
+	const open = record?.questions.filter(({ answer }) => answer === undefined) ?? [];
+	if (open.length === 0) {
+		return [];
+	}
+	const heading = open.length === 1 ? l10n.t("1 open question") : l10n.t("{0} open questions", open.length);
+	const asked = open
+		.slice(0, shown)
+		.map(({ ask }) => ({ kind: "sentence", text: ask, isQuiet: false }) as const);
+	return [{ key: "questions", tone: "plain", heading, blocks: asked }];
+}
+
+/** Lessons that were said to apply to something the branch serves. */
+export function lessonSections(
+	served: readonly Ref[],
+	lessons: readonly Lesson[],
+	context: BlockContext,
+): Section[] {
+	const { l10n } = context.words;
+	const blocks = lessons
+		.flatMap((lesson, index): Block[] => {
+			const ref = served.find((candidate) => lesson.applies.includes(candidate));
+			return ref === undefined
+				? []
+				: [
+						{
+							kind: "lesson",
+							key: `lesson:${index}`,
+							text: lesson.text,
+							source: `${origin(lesson, context.words)} · ${sameness(ref, context)}`,
+							open: { do: "openPlace", file: lesson.file, offset: 0 },
+						},
+					];
+		})
+		.slice(0, shown);
+	return blocks.length > 0
+		? [{ key: "lessons", tone: "plain", heading: l10n.t("Learned before"), blocks }]
+		: [];
+}
+
+function origin({ release }: Lesson, { l10n }: Words): string {
+	return release === undefined ? l10n.t("Post-mortem") : l10n.t("Post-mortem of {0}", isolated(release));
+}
+
+function sameness(ref: Ref, { intent, words: { l10n } }: BlockContext): string {
+	if (intent.problems.has(ref)) {
+		return l10n.t("same problem");
+	}
+	if (intent.goals.has(ref)) {
+		return l10n.t("same goal");
+	}
+	return intent.objectives.has(ref) ? l10n.t("same objective") : l10n.t("same key result");
+}

@@ -1,0 +1,105 @@
+import * as vscode from "vscode";
+import { Disposables } from "../../host/disposables.ts";
+import type { FolderModel } from "../../host/folderModel.ts";
+import type { Folders } from "../../host/folders.ts";
+import { internalCommands, views } from "../../ids.ts";
+import { badgeUri, registerBranchBadges } from "./branchBadges.ts";
+import { type IntentNode, intentNodes } from "./nodes.ts";
+
+type Element = { readonly folder: FolderModel; readonly node?: IntentNode };
+
+/** Everything agreed, as a tree; each row opens its place in the file. */
+export function registerIntentTree(folders: Folders): vscode.Disposable {
+	const disposables = new Disposables();
+	const provider = new IntentTree(folders);
+	disposables.add(registerBranchBadges());
+	const changed = disposables.add(new vscode.EventEmitter<void>());
+	provider.onDidChangeTreeData = changed.event;
+	const view = disposables.add(
+		vscode.window.createTreeView(views.intent, { treeDataProvider: provider, showCollapseAll: true }),
+	);
+	const render = () => {
+		// Undefined takes the message away; an empty one leaves its frame. The types know only text.
+		view.message = staleMessage(folders) as string;
+		changed.fire();
+	};
+	disposables.add(folders.onDidChange(render));
+	render();
+	return disposables;
+}
+
+function staleMessage(folders: Folders): string | undefined {
+	const stale = folders.all.some(
+		({ snapshot }) => snapshot?.intent.state === "known" && snapshot.intent.stale,
+	);
+	return stale ? vscode.l10n.t("alignment.yaml can't be read now. This is what it last said.") : undefined;
+}
+
+class IntentTree implements vscode.TreeDataProvider<Element> {
+	onDidChangeTreeData?: vscode.Event<void>;
+	readonly #folders: Folders;
+
+	constructor(folders: Folders) {
+		this.#folders = folders;
+	}
+
+	getChildren(parent?: Element): Element[] {
+		if (parent?.node) return parent.node.children.map((node) => ({ folder: parent.folder, node }));
+		if (parent) return this.#roots(parent.folder);
+		const known = this.#folders.all.filter(({ snapshot }) => snapshot?.intent.state === "known");
+		const [only] = known;
+		return known.length === 1 && only ? this.#roots(only) : known.map((folder) => ({ folder }));
+	}
+
+	getTreeItem({ folder, node }: Element): vscode.TreeItem {
+		if (!node) {
+			const item = new vscode.TreeItem(folder.name, vscode.TreeItemCollapsibleState.Expanded);
+			item.id = folder.uri.toString();
+			item.iconPath = vscode.ThemeIcon.Folder;
+			return item;
+		}
+		return itemOf(folder, node);
+	}
+
+	#roots(folder: FolderModel): Element[] {
+		return folder.snapshot ? intentNodes(folder.snapshot).map((node) => ({ folder, node })) : [];
+	}
+}
+
+function itemOf(folder: FolderModel, node: IntentNode): vscode.TreeItem {
+	const item = new vscode.TreeItem(node.label, collapsibleState(node));
+	item.id = `${folder.uri.toString()}#${node.kind}/${node.id}`;
+	item.contextValue = node.kind;
+	if (node.description !== undefined) item.description = node.description;
+	item.iconPath = new vscode.ThemeIcon(
+		node.icon,
+		node.marked ? new vscode.ThemeColor("list.warningForeground") : undefined,
+	);
+	if (node.branches !== undefined) item.resourceUri = badgeUri(item.id, node.branches);
+	item.tooltip = tooltip(node);
+	const spoken = node.spoken ?? node.description;
+	item.accessibilityInformation = {
+		label: spoken === undefined ? node.label : vscode.l10n.t("{0}, {1}", node.label, spoken),
+	};
+	if (node.at && folder.snapshot?.intent.state === "known") {
+		const place = { file: folder.snapshot.intent.file, ...node.at };
+		item.command = {
+			command: internalCommands.openPlace,
+			title: vscode.l10n.t("Open"),
+			arguments: [folder.uri.toString(), place],
+		};
+	}
+	return item;
+}
+
+function collapsibleState(node: IntentNode): vscode.TreeItemCollapsibleState {
+	if (node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+	const secondary = node.kind === "group" && (node.id === "agreement" || node.id === "branches");
+	return secondary ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
+}
+
+function tooltip(node: IntentNode): vscode.MarkdownString {
+	const markdown = new vscode.MarkdownString().appendText(node.label);
+	for (const line of node.more) markdown.appendMarkdown("\n\n").appendText(line);
+	return markdown;
+}

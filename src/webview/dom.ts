@@ -1,0 +1,106 @@
+// Drawing as a value: `h` describes, `render` makes the document look like the description.
+// User text can only become text, and only the attributes listed here can be set.
+
+const svgTags = ["svg", "rect", "circle", "line", "path", "g"] as const;
+const htmlTags = [
+	..."bdi blockquote button div h2 h3 header li p section span ul wbr pre".split(" "),
+] as const;
+
+const safeAttribute =
+	/^(?:class|dir|id|lang|role|type|tabindex|viewBox|x|y|x1|x2|y1|y2|cx|cy|r|rx|d|width|height|(?:aria|data)-[a-z-]+)$/;
+
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Child = Drawn | string | undefined | false;
+
+export interface Drawn {
+	readonly tag: string;
+	readonly attributes: ReadonlyMap<string, string>;
+	readonly children: readonly (Drawn | string)[];
+}
+
+/** Describes one element. Absent and false attributes and children are left out. */
+export function h(tag: string, attributes: Attributes = {}, ...children: readonly Child[]): Drawn {
+	if (!htmlTags.includes(tag) && !isSvg(tag)) {
+		throw new Error(`<${tag}> is not on the list of safe elements`);
+	}
+	const kept = new Map<string, string>();
+	for (const [name, value] of Object.entries(attributes)) {
+		if (value === undefined || value === false) {
+			continue;
+		}
+		if (!safeAttribute.test(name)) {
+			throw new Error(`${name} is not on the list of safe attributes`);
+		}
+		kept.set(name, String(value));
+	}
+	return {
+		tag,
+		attributes: kept,
+		children: children.filter((child) => child !== undefined && child !== false),
+	};
+}
+
+/** The text that a reader of the page would get. */
+export function textOf(drawn: Drawn | string): string {
+	return typeof drawn === "string" ? drawn : drawn.children.map(textOf).join("");
+}
+
+/** Makes `parent` hold exactly `children`; elements that stay keep their focus. */
+export function render(parent: Element, children: readonly (Drawn | string)[]): void {
+	children.forEach((child, index) => {
+		const there = parent.childNodes[index];
+		const next = there && fits(there, child) ? there : make(child);
+		if (next !== there) {
+			there ? there.replaceWith(next) : parent.append(next);
+		}
+		update(next, child);
+	});
+	while (parent.childNodes.length > children.length) {
+		parent.lastChild?.remove();
+	}
+}
+
+function fits(node: Node, drawn: Drawn | string): boolean {
+	if (typeof drawn === "string") {
+		return node.nodeType === Node.TEXT_NODE;
+	}
+	return (
+		node instanceof Element &&
+		node.localName === drawn.tag &&
+		(node.getAttribute("data-key") ?? undefined) === drawn.attributes.get("data-key")
+	);
+}
+
+function make(drawn: Drawn | string): Element | Text {
+	if (typeof drawn === "string") {
+		return document.createTextNode(drawn);
+	}
+	return isSvg(drawn.tag)
+		? document.createElementNS("http://www.w3.org/2000/svg", drawn.tag)
+		: document.createElement(drawn.tag);
+}
+
+function update(node: Node, drawn: Drawn | string): void {
+	if (typeof drawn === "string") {
+		if (node.textContent !== drawn) {
+			node.textContent = drawn;
+		}
+		return;
+	}
+	const element = node as Element;
+	for (const name of element.getAttributeNames()) {
+		if (!drawn.attributes.has(name)) {
+			element.removeAttribute(name);
+		}
+	}
+	for (const [name, value] of drawn.attributes) {
+		if (element.getAttribute(name) !== value) {
+			element.setAttribute(name, value);
+		}
+	}
+	render(element, drawn.children);
+}
+
+function isSvg(tag: string): boolean {
+	return (svgTags as readonly string[]).includes(tag);
+}
