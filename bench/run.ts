@@ -1,0 +1,29 @@
+// `npm run bench`: measures what we promise. `--only NAME` runs one bench; `--json` prints one figure a line.
+import { parseArgs } from "node:util";
+import { activation } from "./activation.ts";
+import { type Bench, type Figure, holds } from "./figure.ts";
+import { parse } from "./parse.ts";
+import { size } from "./size.ts";
+import { branchSwitch } from "./switch.ts";
+
+const benches: readonly Bench[] = [size, parse, activation, branchSwitch];
+
+const { values: options } = parseArgs({
+	options: { only: { type: "string" }, json: { type: "boolean", default: false } },
+});
+const chosen = benches.filter(({ name }) => options.only === undefined || options.only === name);
+if (chosen.length === 0) {
+	process.stderr.write(`There are the benches ${benches.map(({ name }) => name).join(", ")}.\n`);
+	process.exit(2);
+}
+for (const bench of chosen) for (const figure of await bench.measure()) print(figure);
+
+function print(figure: Figure): void {
+	const { name, unit, target } = figure;
+	const value = Number(figure.value.toPrecision(3));
+	const line = options.json
+		? JSON.stringify({ name, value, unit, target, holds: holds(figure) })
+		: `${holds(figure) ? "holds " : "MISSED"}  ${name}: ${value} ${unit} (at most ${target})`;
+	process.stdout.write(`${line}\n`);
+	if (!holds(figure)) process.exitCode = 1;
+}
