@@ -55,13 +55,32 @@ export function readYaml(text: string, file: string, within?: Span): ReadYaml {
 	const part = text.slice(base, to);
 	const obstacle = tooLarge(text) ?? conflict(part);
 	if (obstacle !== undefined) return { findings: [placed(obstacle)] };
-	const document = parseDocument(part, parserOptions);
+	const document = parsed(part);
+	if (document === undefined) return { findings: [placed(tooDeep)] };
 	const findings = document.errors.slice(0, mostErrors).map((error) => placed(broken(part, error)));
 	if (!document.errors.every((error) => harmless.has(error.code))) return { findings };
 	const root = document.contents;
 	if (!isMap(root)) return { findings: [placed(notAMap(root, file))] };
 	const targets: AliasTargets = part.includes("&") ? aliasTargets(root) : new Map();
 	return { yaml: { file, text, base, document, root, targets }, findings };
+}
+
+const tooDeep: Problematic & Span = {
+	code: "yaml-broken",
+	reason: "RESOURCE_EXHAUSTION",
+	detail: "Lists and maps lie too deep in each other",
+	from: 0,
+	to: 0,
+};
+
+/** Undefined where lists within lists use up the stack, wherever in the parser that happens. */
+function parsed(text: string): Document.Parsed | undefined {
+	try {
+		return parseDocument(text, parserOptions);
+	} catch (error) {
+		if (error instanceof RangeError || error instanceof SyntaxError) return undefined;
+		throw error;
+	}
 }
 
 const parserOptions = {
