@@ -1,0 +1,87 @@
+import { isUtf8 } from "node:buffer";
+import { closeSync, constants, fstatSync, open, read } from "node:fs";
+
+/** A file's text, or why there is none. */
+export type TextOrNot =
+	| { readonly text: string }
+	| { readonly not: "binary" | "gone" }
+	/** `detail` is the number of bytes, or the system's reason. */
+	| { readonly not: "too large" | "unreadable"; readonly detail: string };
+
+// A link that took a file's place is not followed, and a pipe not waited for. Windows knows neither flag.
+const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Reads a whole file of at most `maxBytes`; never throws. */
+export async function readText(path: string, maxBytes: number): Promise<TextOrNot> {
+	try {
+		const bytes = await readBytes(path, maxBytes);
+		if (!Buffer.isBuffer(bytes)) return bytes;
+		const text = decode(bytes);
+		return text === undefined ? { not: "binary" } : { text };
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code ?? "";
+		if (["ENOENT", "ENOTDIR", "ELOOP", "EMLINK", "EISDIR", "ENXIO"].includes(code)) return { not: "gone" };
+		return { not: "unreadable", detail: code || String(error) };
+	}
+}
+
+/**
+ * Waits for what a slow disk may keep waiting, and for nothing else: through `FileHandle`, the thousands of small files
+ * of a scan take twice the time.
+ */
+function readBytes(path: string, maxBytes: number): Promise<Buffer | TextOrNot> {
+	return new Promise((resolve, reject) => {
+		open(path, flags, (failed, file) => {
+			if (failed) return reject(failed);
+			try {
+				const stats = fstatSync(file);
+				if (stats.isFile() && stats.size <= maxBytes) return readOpen(file, stats.size).then(resolve, reject);
+				resolve(stats.isFile() ? { not: "too large", detail: String(stats.size) } : { not: "gone" });
+			} catch (error) {
+				reject(error);
+			}
+			shut(file);
+		});
+	});
+}
+
+function readOpen(file: number, size: number): Promise<Buffer> {
+	return new Promise((resolve, reject) => {
+		const buffer = Buffer.allocUnsafe(size);
+		read(file, buffer, 0, size, 0, (failed, length) => {
+			shut(file);
+			if (failed) reject(failed);
+			else resolve(buffer.subarray(0, length));
+		});
+	});
+}
+
+/** What was only read has nothing left to write, and so closes at once. */
+function shut(file: number): void {
+	try {
+		closeSync(file);
+	} catch {
+		// The system closes it with the process.
+	}
+}
+
+/**
+ * Bytes as text, without a byte order mark: UTF-8, UTF-16 where a mark says so, else Latin-1. Undefined for what holds
+ * a NUL and so is no text.
+ */
+export function decode(bytes: Buffer): string | undefined {
+	const [first, second, third, fourth] = bytes;
+	if (first === 0xef && second === 0xbb && third === 0xbf) return decodeBytes(bytes.subarray(3));
+	if (first === 0xff && second === 0xfe)
+		return third === 0 && fourth === 0 ? undefined : bytes.subarray(2).toString("utf16le");
+	if (first === 0xfe && second === 0xff) {
+		const even = bytes.subarray(2, bytes.length - (bytes.length % 2));
+		return Buffer.from(even).swap16().toString("utf16le");
+	}
+	return decodeBytes(bytes);
+}
+
+function decodeBytes(bytes: Buffer): string | undefined {
+	if (bytes.includes(0)) return undefined;
+	return bytes.toString(isUtf8(bytes) ? "utf8" : "latin1");
+}
