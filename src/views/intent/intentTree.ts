@@ -1,22 +1,28 @@
 import * as vscode from "vscode";
+import { tell } from "../../host/commands.ts";
 import { Disposables } from "../../host/disposables.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import type { Folders } from "../../host/folders.ts";
 import { internalCommands, views } from "../../ids.ts";
 import { badgeUri, registerBranchBadges } from "./branchBadges.ts";
 import { type IntentNode, intentNodes } from "./nodes.ts";
+import { supportByDrag } from "./supportByDrag.ts";
 
 type Element = { readonly folder: FolderModel; readonly node?: IntentNode };
 
 /** Everything agreed, as a tree; each row opens its place in the file. */
-export function registerIntentTree(folders: Folders): vscode.Disposable {
+export function registerIntentTree(folders: Folders, log: vscode.LogOutputChannel): vscode.Disposable {
 	const disposables = new Disposables();
 	const provider = new IntentTree(folders);
 	disposables.add(registerBranchBadges());
 	const changed = disposables.add(new vscode.EventEmitter<void>());
 	provider.onDidChangeTreeData = changed.event;
 	const view = disposables.add(
-		vscode.window.createTreeView(views.intent, { treeDataProvider: provider, showCollapseAll: true }),
+		vscode.window.createTreeView(views.intent, {
+			treeDataProvider: provider,
+			dragAndDropController: supportByDrag((error) => tell(error, views.intent, log)),
+			showCollapseAll: true,
+		}),
 	);
 	const render = () => {
 		// Undefined takes the message away; an empty one leaves its frame. The types know only text.
@@ -69,7 +75,7 @@ class IntentTree implements vscode.TreeDataProvider<Element> {
 function itemOf(folder: FolderModel, node: IntentNode): vscode.TreeItem {
 	const item = new vscode.TreeItem(node.label, collapsibleState(node));
 	item.id = `${folder.uri.toString()}#${node.kind}/${node.id}`;
-	item.contextValue = node.kind;
+	item.contextValue = node.kind === "group" ? `group ${node.id}` : node.kind;
 	if (node.description !== undefined) item.description = node.description;
 	item.iconPath = new vscode.ThemeIcon(
 		node.icon,
