@@ -1,5 +1,5 @@
 // Runs in the page before everything else, and dresses it as VS Code dresses every webview.
-// `theme` is what preview.ts puts in front of this file.
+// `theme` is what stage.ts puts in front of this file.
 
 /* global theme */
 let state;
@@ -26,7 +26,7 @@ new MutationObserver((_, observer) => {
 	for (const [name, value] of Object.entries(theme.variables)) {
 		page.style.setProperty(`--vscode-${name}`, value);
 	}
-	page.style.setProperty("background", theme.variables["sideBar-background"]);
+	page.style.setProperty("background", theme.variables[theme.paper]);
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(vsCodeStyle);
 	document.adoptedStyleSheets = [sheet];

@@ -1,4 +1,4 @@
-// Evaluated in the page after axe-core: what is wrong with the card as it stands.
+// Evaluated in the page after axe-core: what is wrong with the page as it stands.
 axe.run().then(({ violations }) => ({
 	violations: violations.map(({ id, nodes }) => {
 		const where = nodes.map(
