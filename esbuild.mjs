@@ -32,7 +32,7 @@ const extension = {
 	...inExtensionHost,
 	format: "esm",
 	splitting: true,
-	entryPoints: ["src/extension.ts"],
+	entryPoints: ["src/extension.ts", { in: "src/sources/parseWorker.ts", out: "parseWorker" }],
 	outdir: "dist",
 	chunkNames: "chunks/[name]-[hash]",
 	// For dependencies that are CommonJS and ask for parts of node.

@@ -5,8 +5,9 @@ import { type Bench, type Figure, holds } from "./figure.ts";
 import { parse } from "./parse.ts";
 import { size } from "./size.ts";
 import { branchSwitch } from "./switch.ts";
+import { typing } from "./typing.ts";
 
-const benches: readonly Bench[] = [size, parse, activation, branchSwitch];
+const benches: readonly Bench[] = [size, parse, activation, branchSwitch, typing];
 
 const { values: options } = parseArgs({
 	options: { only: { type: "string" }, json: { type: "boolean", default: false } },

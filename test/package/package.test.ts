@@ -23,9 +23,16 @@ describe("the packaged extension", () => {
 
 	it("holds what it needs and nothing else", async () => {
 		const files = await packagedFiles();
-		for (const needed of ["package.json", "dist/extension.js"]) assert.ok(files.includes(needed), needed);
+		for (const needed of [
+			"package.json",
+			"dist/extension.js",
+			"dist/parseWorker.js",
+			"dist/webview/card.js",
+			"media/card.css",
+		])
+			assert.ok(files.includes(needed), needed);
 		const allowed =
-			/^(package(\.nls(\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/extension\.js|(dist\/chunks|dist\/webview|media|l10n)\/.+)$/;
+			/^(package(\.nls(\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/(extension|parseWorker)\.js|(dist\/chunks|dist\/webview|media|l10n)\/.+)$/;
 		const surprising = files.filter((file) => !allowed.test(file) || /\.(map|ts)$/.test(file));
 		assert.deepEqual(surprising, []);
 	});

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
-import { mkdtemp, readdir, stat } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { root } from "./paths.ts";
 import { mustRun } from "./run.ts";
 
@@ -25,11 +25,18 @@ export async function packagedFiles(): Promise<string[]> {
 		.sort();
 }
 
-/** Bytes of all code that runs in the extension host, as the last build left it. */
+/** Bytes of the code that VS Code reads when it starts the extension: what is loaded later doesn't count. */
 export async function bundleSize(): Promise<number> {
-	const dist = join(root, "dist");
-	const chunks = await readdir(join(dist, "chunks")).catch(() => []);
-	const files = [join(dist, "extension.js"), ...chunks.map((name) => join(dist, "chunks", name))];
-	const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
-	return sizes.reduce((sum, size) => sum + size, 0);
+	const seen = new Set<string>();
+	let bytes = 0;
+	const read = async (file: string): Promise<void> => {
+		if (seen.has(file)) return;
+		seen.add(file);
+		const code = await readFile(file, "utf8");
+		bytes += Buffer.byteLength(code);
+		for (const [, imported = ""] of code.matchAll(/\b(?:from|import)\s*"(\.[^"]+)"/g))
+			await read(join(dirname(file), imported));
+	};
+	await read(join(root, "dist", "extension.js"));
+	return bytes;
 }

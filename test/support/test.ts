@@ -25,6 +25,11 @@ const layers: readonly Layer[] = [
 	{ name: "build", about: "extension, webviews and in-host suite", run: build },
 	{ name: "unit", about: "tests beside their files", run: () => mocha([]) },
 	{
+		name: "sources",
+		about: "on real git repositories",
+		run: () => mocha(slow("{src/sources,test/support}/**/*.test.ts")),
+	},
+	{
 		name: "package",
 		about: "the .vsix, its files and sizes",
 		run: () => mocha(slow("test/package/**/*.test.ts")),

@@ -55,7 +55,7 @@ async function runInPage(page: Page, address: string, options: HostRunOptions): 
 		output.push(line);
 		options.onLine?.(line);
 	});
-	const limit = options.timeout ?? 180_000;
+	const limit = options.timeout ?? 480_000;
 	let timer: NodeJS.Timeout | undefined;
 	const ended = new Promise<number>((resolve, reject) => {
 		const fail = (what: string) => reject(new Error(`${what}:\n${log.join("\n")}`));

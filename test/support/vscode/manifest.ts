@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { root } from "../paths.ts";
 
 interface Manifest {
-	readonly name: string;
-	readonly publisher: string;
+	readonly displayName: string;
 	readonly contributes: {
 		readonly viewsContainers: { readonly activitybar: readonly { id: string; title: string }[] };
 		readonly views: Readonly<Record<string, readonly { id: string; name: string }[]>>;
@@ -15,10 +14,9 @@ interface Manifest {
 const read = (file: string) => JSON.parse(readFileSync(join(root, file), "utf8"));
 const manifest = () => read("package.json") as Manifest;
 
-/** `publisher.name` */
-export function extensionId(): string {
-	const { publisher, name } = manifest();
-	return `${publisher}.${name}`;
+/** What VS Code calls our extension. */
+export function displayName(): string {
+	return shown(manifest().displayName);
 }
 
 /** The name under which a view of ours is shown. */

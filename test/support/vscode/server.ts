@@ -128,7 +128,7 @@ function startGuarded(temp: string, command: readonly string[], env: NodeJS.Proc
 	const guard = join(import.meta.dirname, "guard.ts");
 	const child = spawn(process.execPath, [guard, temp, ...command], {
 		cwd: temp,
-		env: serverEnvironment(env),
+		env: serverEnvironment(temp, env),
 		stdio: ["pipe", "pipe", "pipe"],
 		// Its own process group: Ctrl-C is for us, and we end it by letting go of its stdin.
 		detached: process.platform !== "win32",
@@ -151,12 +151,14 @@ function startGuarded(temp: string, command: readonly string[], env: NodeJS.Proc
 	};
 }
 
-function serverEnvironment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function serverEnvironment(temp: string, extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 	const env = { ...process.env, ...extra };
 	// What the npm script that runs us, or a VS Code that we run inside of, tells its own children.
 	for (const name of Object.keys(env)) {
 		if (/^(npm_|VSCODE_|ELECTRON_|NODE_OPTIONS$)/i.test(name)) delete env[name];
 	}
+	// So that what others leave behind goes, too. Elsewhere VS Code's sockets would get names that are too long.
+	if (process.platform === "linux") env.TMPDIR = temp;
 	return env;
 }
 

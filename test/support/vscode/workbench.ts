@@ -14,7 +14,7 @@ export interface Workbench {
 	showContainer(): Promise<void>;
 	/** The pane of a view, expanded. */
 	view(id: string): Promise<Locator>;
-	/** What the rows of a tree view say, from top to bottom, as far as they are in sight. */
+	/** What the rows of a tree view say, label and description, from top to bottom, as far as they are in sight. */
 	rows(id: string): Promise<string[]>;
 	/** The document inside a webview, by the id of its view or the title of its panel. */
 	webview(idOrTitle: string): Promise<Frame>;
@@ -123,14 +123,19 @@ async function showPane(page: Page, name: string): Promise<Locator> {
 
 async function rowTexts(pane: Locator): Promise<string[]> {
 	const rows = pane.locator(".monaco-list-row");
+	// A tree that has nothing to show stays without rows.
+	await rows
+		.first()
+		.waitFor({ timeout: 3000 })
+		.catch(() => {});
 	return rows.evaluateAll((elements) =>
 		elements
 			.map((element) => ({
 				top: element.getBoundingClientRect().top,
-				text: element.querySelector(".monaco-icon-label")?.textContent ?? element.textContent ?? "",
+				parts: [...element.querySelectorAll(".label-name, .label-description")],
 			}))
 			.sort((a, b) => a.top - b.top)
-			.map(({ text }) => text.trim()),
+			.map(({ parts }) => parts.map((part) => part.textContent).join(" ")),
 	);
 }
 
