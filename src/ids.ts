@@ -4,19 +4,61 @@ export const extensionId = "alignment.alignment";
 export const commands = {
 	createIntent: "alignment.createIntent",
 	openIntent: "alignment.openIntent",
+	addProblem: "alignment.addProblem",
+	addObjective: "alignment.addObjective",
+	addKeyResult: "alignment.addKeyResult",
+	addGoal: "alignment.addGoal",
+	linkBranch: "alignment.linkBranch",
+	goToIntent: "alignment.goToIntent",
+	answerWhy: "alignment.answerWhy",
+	askQuestion: "alignment.askQuestion",
+	proposeAlternative: "alignment.proposeAlternative",
 	showBranch: "alignment.showBranch",
+	openMap: "alignment.openMap",
+	startWork: "alignment.startWork",
+	switchBranch: "alignment.switchBranch",
+	copyPullRequestDescription: "alignment.copyPullRequestDescription",
+	insertServesTrailer: "alignment.insertServesTrailer",
 	refresh: "alignment.refresh",
 	showLog: "alignment.showLog",
+	askAgain: "alignment.askAgain",
 } as const;
 
 /** Commands that rows and cards call with arguments; they aren't contributed, so no palette shows them. */
 export const internalCommands = {
 	openPlace: "alignment.openPlace",
+	confirmGuess: "alignment.confirmGuess",
 } as const;
+
+/** Commands that load their code when they are run. */
+export const intentCommands: readonly string[] = [
+	commands.addProblem,
+	commands.addObjective,
+	commands.addKeyResult,
+	commands.addGoal,
+	commands.linkBranch,
+	commands.goToIntent,
+];
+
+export const whyCommands: readonly string[] = [
+	commands.answerWhy,
+	commands.askQuestion,
+	commands.proposeAlternative,
+	commands.startWork,
+	commands.switchBranch,
+	commands.copyPullRequestDescription,
+	commands.insertServesTrailer,
+	internalCommands.confirmGuess,
+];
 
 export const views = {
 	branch: "alignment.branch",
 	intent: "alignment.intent",
+} as const;
+
+/** Kinds of webview panels. */
+export const panels = {
+	map: "alignment.map",
 } as const;
 
 export const contextKeys = {

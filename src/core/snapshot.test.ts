@@ -222,6 +222,39 @@ describe("servedBy", () => {
 	});
 });
 
+describe("work", () => {
+	const workOn = (head: Head) =>
+		snapshot({
+			git: repository(head, [
+				branch("told"),
+				branch("landed", { atWork: false }),
+				branch("fix/basket-loss"),
+				branch("spike"),
+			]),
+			elsewhere: [{ branches: ["told"], record: record("told", { serves: "none" }) }],
+		}).work.map(({ name, serves }) => [name, serves.said, serves.how.by]);
+	const others = [
+		["told", "none", "record"],
+		["fix/basket-loss", ["basket-loss"], "guess"],
+		["spike", [], "nobody"],
+	];
+
+	it("is every branch at work, by guess or by nothing too, and the current one", () =>
+		assert.deepEqual(workOn(on("main")), [["main", [], "nobody"], ...others]));
+
+	it("holds the current one before it has any work", () =>
+		assert.deepEqual(
+			workOn(on("landed")).map(([name]) => name),
+			["told", "landed", "fix/basket-loss", "spike"],
+		));
+
+	it("is not known without an intent", () =>
+		assert.deepEqual(
+			snapshot({ intent: { state: "none" }, git: repository(on("x"), [branch("x")]) }).work,
+			[],
+		));
+});
+
 describe("readings", () => {
 	it("come oldest first, whatever order the files are in", () => {
 		const ref = "find-it-fast.search-p95";

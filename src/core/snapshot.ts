@@ -11,6 +11,10 @@ export interface Snapshot {
 	readonly git: GitState;
 	/** The branch that HEAD is on, or that is being rebased; absent when there is none. */
 	readonly branch?: BranchView;
+	/** The branches at work, and the current one whether it has work yet or not; in git's order. */
+	readonly work: readonly BranchView[];
+	/** Why records in the work tree, whatever branch they are about. */
+	readonly records: readonly WhyRecord[];
 	/** The branches at work that serve each ref, by any source but a guess. */
 	readonly servedBy: ReadonlyMap<Ref, readonly Service[]>;
 	/** Readings of each key result, oldest first. */
@@ -79,12 +83,26 @@ export interface Branch {
 	readonly atWork: boolean;
 	/** Instant of the tip's commit, ISO 8601. */
 	readonly committed: string;
+	readonly birth?: Birth;
 	/** Name of the branch it was created from, where git still knows. */
 	readonly createdFrom?: string;
 	/** Instant at which it was created, where git still knows, ISO 8601. */
 	readonly born?: string;
 	/** Paths of why records that this branch added since it left the default branch. */
 	readonly addedRecords: readonly string[];
+}
+
+/** How a branch came to be, as far as its reflog still tells. */
+export interface Birth {
+	/**
+	 * `here`: created in this clone; `remote`: somebody's branch, fetched; `renamed` and `copied`: from another
+	 * local branch, whose link it inherits; `unknown`: the reflog is empty, expired or absent.
+	 */
+	readonly how: "here" | "remote" | "clone" | "renamed" | "copied" | "unknown";
+	/** What git wrote as its start: a branch, `origin/main`, a tag, a commit. */
+	readonly from?: string;
+	/** ISO 8601. */
+	readonly at?: string;
 }
 
 /** The text of a why record as it stands on the tips of branches. */
@@ -137,16 +155,19 @@ export interface SnapshotInput {
 }
 
 export function computeSnapshot(input: SnapshotInput): Snapshot {
-	const { folder, today, intent, git, lessons, findings } = input;
+	const { folder, today, intent, git, records, lessons, findings } = input;
 	const facts = intent.state === "known" ? branchFacts(intent.intent, input) : undefined;
-	const branch = git.state === "ready" ? branchView(git, facts) : undefined;
+	const branch = git.state === "ready" ? currentBranch(git, facts) : undefined;
+	const work = facts && git.state === "ready" ? branchesAtWork(git, facts, branch) : [];
 	return {
 		folder,
 		today,
 		intent,
 		git,
 		...(branch && { branch }),
-		servedBy: facts && git.state === "ready" ? servedBy(git, facts, branch) : new Map(),
+		work,
+		records,
+		servedBy: servedBy(work),
 		readings: readings(input.checkIns),
 		lessons,
 		findings,
@@ -177,10 +198,17 @@ export function headBranch({ head }: Repository): string | undefined {
 	return head.kind === "detached" ? head.was : head.name;
 }
 
-function branchView(git: Repository, facts: BranchFacts | undefined): BranchView | undefined {
+function currentBranch(git: Repository, facts: BranchFacts | undefined): BranchView | undefined {
 	const name = headBranch(git);
 	if (name === undefined) return undefined;
-	const born = git.branches.find((branch) => branch.name === name)?.born;
+	return branchView(git.branches.find((branch) => branch.name === name) ?? { name }, git, facts);
+}
+
+function branchView(
+	{ name, born }: Pick<Branch, "name" | "born">,
+	git: Repository,
+	facts: BranchFacts | undefined,
+): BranchView {
 	const record = facts && recordOf(name, facts);
 	return {
 		name,
@@ -191,12 +219,17 @@ function branchView(git: Repository, facts: BranchFacts | undefined): BranchView
 	};
 }
 
-function servedBy(git: Repository, facts: BranchFacts, current: BranchView | undefined) {
+function branchesAtWork(git: Repository, facts: BranchFacts, current: BranchView | undefined): BranchView[] {
+	return git.branches
+		.filter(({ name, atWork }) => atWork || name === current?.name)
+		.map((branch) => (branch.name === current?.name ? current : branchView(branch, git, facts)));
+}
+
+function servedBy(work: readonly BranchView[]): ReadonlyMap<Ref, readonly Service[]> {
 	const served = new Map<Ref, Service[]>();
 	const add = (ref: Ref, service: Service) => served.set(ref, [...(served.get(ref) ?? []), service]);
-	for (const { name, atWork } of git.branches) {
-		if (!atWork && name !== current?.name) continue;
-		const { said, partOf, how } = name === current?.name ? current.serves : servesOf(name, facts);
+	for (const { name, serves } of work) {
+		const { said, partOf, how } = serves;
 		if (said === "none" || how.by === "guess") continue;
 		for (const ref of said) add(ref, { branch: name, outright: true });
 		for (const ref of partOf) add(ref, { branch: name, outright: false });

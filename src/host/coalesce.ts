@@ -37,6 +37,11 @@ export class Coalescer {
 		this.#timer = timer;
 	}
 
+	/** Aborts when the runner is disposed. */
+	get signal(): AbortSignal {
+		return this.#disposed.signal;
+	}
+
 	trigger(): void {
 		if (this.#disposed.signal.aborted) return;
 		if (this.#running) {

@@ -20,7 +20,8 @@ export function registerCommand<Arguments extends unknown[]>(
 	});
 }
 
-async function tell(error: unknown, id: string, log: vscode.LogOutputChannel): Promise<void> {
+/** Tells the user that `id` failed, in the way that its error deserves. */
+export async function tell(error: unknown, id: string, log: vscode.LogOutputChannel): Promise<void> {
 	if (error instanceof HumanError) {
 		if (error.code !== "aborted") await vscode.window.showErrorMessage(error.message);
 		return;

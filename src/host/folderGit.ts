@@ -1,6 +1,6 @@
-import path from "node:path";
 import * as vscode from "vscode";
 import type { GitState } from "../core/snapshot.ts";
+import { changedFiles } from "../sources/changedFiles.ts";
 import type { Git } from "../sources/git.ts";
 import { type Location, locate } from "../sources/locate.ts";
 import { gitStateOf, newRepositoryMemory, readRepository } from "../sources/repository.ts";
@@ -37,12 +37,18 @@ export class FolderGit {
 		return this.#location ? { location: this.#location } : { state: { state: "outside" } };
 	}
 
+	/** git itself, for those who ask it other questions; undefined where it mustn't or can't be asked. */
+	async git(signal: AbortSignal): Promise<Git | undefined> {
+		const { location } = await this.locate(signal);
+		return location && (await this.#openGit());
+	}
+
 	/** `root` is the folder that holds the intent. */
 	async read(location: Location, root: string, signal: AbortSignal): Promise<GitState> {
-		const below = path.relative(location.root, root).split(path.sep).join("/");
 		const state = await readRepository(await this.#openGit(), location, {
 			memory: this.#memory,
-			folder: below === "" ? "" : `${below}/`,
+			// The intent lies at the root or in the workspace folder; git knows the way to that through links, too.
+			folder: root === location.root ? "" : location.prefix,
 			signal,
 		});
 		// The repository may have moved or gone: ask anew next time.
@@ -51,6 +57,12 @@ export class FolderGit {
 			this.#memory = newRepositoryMemory();
 		}
 		return state;
+	}
+
+	/** Paths from the git root that a branch has changed since it left another; by commits of both. */
+	async changedFiles(tip: string, since: string): Promise<readonly string[]> {
+		const root = this.#location?.root;
+		return root === undefined ? [] : changedFiles((await this.#openGit()).at(root), tip, since);
 	}
 
 	async #openGit(): Promise<Git> {

@@ -1,18 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
+import type { ReadIntent } from "../core/intent/parse.ts";
+import type { LanguageFile } from "../core/language/languageFile.ts";
 import type { Place } from "../core/model.ts";
 import { computeSnapshot, type GitState, type Snapshot } from "../core/snapshot.ts";
+import type { BackgroundParser } from "../sources/backgroundParser.ts";
 import { HumanError } from "../sources/errors.ts";
 import type { Files } from "../sources/files.ts";
+import type { Git } from "../sources/git.ts";
+import type { Location } from "../sources/locate.ts";
 import type { Sources } from "../sources/readSources.ts";
 import { readSources } from "../sources/readSources.ts";
 import type { BuiltInGit } from "./builtInGit.ts";
 import { Coalescer } from "./coalesce.ts";
 import { Disposables } from "./disposables.ts";
+import type { Editable } from "./editFile.ts";
 import { FolderGit } from "./folderGit.ts";
 import { overlay } from "./openDocuments.ts";
 import { rangesIn } from "./ranges.ts";
-import { Readings } from "./readings.ts";
+import { Readings, type Said } from "./readings.ts";
 import { type Watched, watch } from "./watch.ts";
 import { filesOfFolder } from "./workspaceFiles.ts";
 
@@ -25,6 +31,7 @@ const watcherStart = 500;
 interface Surroundings {
 	readonly git: BuiltInGit;
 	readonly log: vscode.LogOutputChannel;
+	readonly parser: BackgroundParser;
 }
 
 /**
@@ -38,21 +45,25 @@ export class FolderModel implements vscode.Disposable {
 	readonly #changed = this.#disposables.add(new vscode.EventEmitter<Snapshot>());
 	readonly onDidChange = this.#changed.event;
 	readonly #log: vscode.LogOutputChannel;
-	readonly #readings = new Readings();
+	readonly #readings: Readings;
 	readonly #coalescer: Coalescer;
 	readonly #git: FolderGit;
+	readonly #builtIn: BuiltInGit;
 	#files: { readonly root: string; readonly files: Files } | undefined;
 	#watching: { readonly key: string; readonly disposable: vscode.Disposable } | undefined;
 	#late: NodeJS.Timeout | undefined;
 	#root: vscode.Uri;
 	#texts: ReadonlyMap<string, string> = new Map();
 	#snapshot: Snapshot | undefined;
+	#commonDir: string | undefined;
 
-	constructor(folder: vscode.WorkspaceFolder, { git, log }: Surroundings) {
+	constructor(folder: vscode.WorkspaceFolder, { git, log, parser }: Surroundings) {
 		this.uri = this.#root = folder.uri;
 		this.name = folder.name;
 		this.#log = log;
+		this.#readings = new Readings(parser);
 		this.#git = new FolderGit(folder.uri, git);
+		this.#builtIn = git;
 		this.#coalescer = this.#disposables.add(new Coalescer((signal) => this.#refresh(signal), pace));
 		const trigger = () => this.#coalescer.trigger();
 		this.#disposables.add(git.onDidChange(trigger));
@@ -63,7 +74,7 @@ export class FolderModel implements vscode.Disposable {
 				if (this.#isOurs(document.uri)) trigger();
 			}),
 		);
-		this.#watch([]);
+		this.#watch(undefined);
 		this.#coalescer.now();
 	}
 
@@ -72,14 +83,71 @@ export class FolderModel implements vscode.Disposable {
 		return this.#snapshot;
 	}
 
+	/** The git folder that this folder's work tree shares with others; undefined where there is no git to ask. */
+	get commonDir(): string | undefined {
+		return this.#commonDir;
+	}
+
 	/** Resolves when everything was read again. */
 	refreshed(): Promise<void> {
 		return this.#coalescer.now();
 	}
 
+	/** What the snapshot was read from, by file: with what is typed and not saved yet. */
+	get texts(): ReadonlyMap<string, string> {
+		return this.#texts;
+	}
+
+	/** Reads alignment.yaml, once for the snapshot and for whoever else asks about the same text. */
+	readIntent(text: string, file: string): ReadIntent {
+		return this.#readings.readIntent(text, file);
+	}
+
+	/** What the language features need to know of alignment.yaml. */
+	readLanguage(text: string, file: string): Promise<LanguageFile> {
+		return this.#readings.readLanguage(text, file);
+	}
+
 	/** `file` as the snapshot names it. */
 	uriOf(file: string): vscode.Uri {
 		return vscode.Uri.joinPath(this.#root, file);
+	}
+
+	/** git in this folder; undefined outside of a repository, without git, and in Restricted Mode. */
+	git(): Promise<Git | undefined> {
+		return this.#git.git(this.#coalescer.signal);
+	}
+
+	/** A YAML file of the folder's, to be edited. */
+	editable(file: string, schema: Editable["schema"]): Editable {
+		const git = this.#snapshot?.git;
+		return { uri: this.uriOf(file), root: git?.state === "ready" ? git.root : this.#root.fsPath, schema };
+	}
+
+	/**
+	 * Files that the current branch has changed, committed or not, as paths from the git root. Asked for only where
+	 * somebody answers: it costs a process. What git can't say in time is left out, for nothing depends on it.
+	 */
+	async changedFiles(): Promise<readonly string[]> {
+		const { git, branch } = this.#snapshot ?? {};
+		if (git?.state !== "ready") return [];
+		const commitOf = (name: string | undefined) => git.branches.find((each) => each.name === name)?.commit;
+		const [tip, since] = [commitOf(branch?.name), commitOf(git.defaultBranch)];
+		const committed =
+			tip === undefined || since === undefined || tip === since ? [] : this.#committed(tip, since);
+		const root = vscode.Uri.file(git.root).path;
+		const uncommitted = this.#builtIn.uncommitted(vscode.Uri.file(git.root)).map(({ path }) => path);
+		const inside = uncommitted.filter((path) => path.startsWith(`${root}/`));
+		return [...new Set([...(await committed), ...inside.map((path) => path.slice(root.length + 1))])];
+	}
+
+	async #committed(tip: string, since: string): Promise<readonly string[]> {
+		try {
+			return await this.#git.changedFiles(tip, since);
+		} catch (error) {
+			this.#log.warn("changed files", error instanceof Error ? error : String(error));
+			return [];
+		}
 	}
 
 	/** Where a place of the snapshot stands in its file. */
@@ -108,15 +176,16 @@ export class FolderModel implements vscode.Disposable {
 	async #read(signal: AbortSignal): Promise<Snapshot> {
 		const located = await this.#git.locate(signal);
 		const gitRoot = located.location?.root;
-		this.#watch(located.location?.watch ?? [], gitRoot);
+		this.#commonDir = located.location?.commonDir;
+		this.#watch(located.location);
 		const sources = overlay(await readSources(this.#filesIn(gitRoot), this.#folderPath, gitRoot), this.uri);
 		const git = located.location
 			? await this.#git.read(located.location, sources.root, signal)
 			: located.state;
-		return this.#compute(sources, git);
+		return this.#compute(sources, git, await this.#readings.read(sources));
 	}
 
-	#compute(sources: Sources, git: GitState): Snapshot {
+	#compute(sources: Sources, git: GitState, said: Said): Snapshot {
 		this.#root = this.uri.with({ path: uriPath(sources.root) });
 		this.#texts = textsOf(sources);
 		return computeSnapshot({
@@ -124,7 +193,7 @@ export class FolderModel implements vscode.Disposable {
 			today: localDay(new Date()),
 			git,
 			elsewhere: git.state === "ready" ? this.#readings.readElsewhere(git.elsewhere) : [],
-			...this.#readings.read(sources),
+			...said,
 		});
 	}
 
@@ -139,8 +208,9 @@ export class FolderModel implements vscode.Disposable {
 	}
 
 	/** Watches the team's files in the folder and at the git root, and what git changes. */
-	#watch(gitPaths: readonly string[], gitRoot?: string): void {
-		const key = [gitRoot, ...gitPaths].join("\n");
+	#watch(location: Location | undefined): void {
+		const gitRoot = location?.root;
+		const key = [gitRoot, ...(location?.watch ?? [])].join("\n");
 		if (this.#watching?.key === key) return;
 		this.#watching?.disposable.dispose();
 		const roots = [this.uri, ...(gitRoot === undefined ? [] : [vscode.Uri.file(gitRoot)])];
@@ -150,13 +220,7 @@ export class FolderModel implements vscode.Disposable {
 				{ folder: vscode.Uri.joinPath(folder, ".alignment"), pattern: "**" },
 			],
 		);
-		for (const path of gitPaths) {
-			const uri = vscode.Uri.file(path);
-			watched.push({
-				folder: vscode.Uri.joinPath(uri, ".."),
-				pattern: uri.path.slice(uri.path.lastIndexOf("/") + 1),
-			});
-		}
+		if (location) watched.push(...gitWatched(location));
 		this.#watching = { key, disposable: watch(watched, (uri) => this.#onDisk(uri)) };
 		// Watchers start in another process: what changes until then is seen by looking once more.
 		clearTimeout(this.#late);
@@ -175,6 +239,18 @@ export class FolderModel implements vscode.Disposable {
 	#isOurs(uri: vscode.Uri): boolean {
 		return [...this.#texts.keys()].some((file) => this.uriOf(file).toString() === uri.toString());
 	}
+}
+
+/** Files by their folder, which is there when they aren't; and all branches, which may lie in folders of folders. */
+function gitWatched({ watch, paths, reftable }: Location): Watched[] {
+	const files = watch.map((path) => {
+		const uri = vscode.Uri.file(path);
+		return {
+			folder: vscode.Uri.joinPath(uri, ".."),
+			pattern: uri.path.slice(uri.path.lastIndexOf("/") + 1),
+		};
+	});
+	return reftable ? files : [...files, { folder: vscode.Uri.file(paths["refs/heads"]), pattern: "**" }];
 }
 
 function textsOf({ intentFile, why, checkIns, postMortems }: Sources): ReadonlyMap<string, string> {

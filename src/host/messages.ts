@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Finding, Problematic, Shape } from "../core/finding.ts";
 import type { RefKind } from "../core/model.ts";
 import type { Provenance } from "../core/snapshot.ts";
+import type { Refusal } from "../core/yamlEditChange.ts";
 
 /** Errors are what keeps the file from being read; everything else still works and only warns. */
 export function severityOf(finding: Finding): vscode.DiagnosticSeverity {
@@ -129,7 +130,7 @@ function kindNames(kinds: readonly RefKind[]): string {
 	return new Intl.ListFormat(vscode.env.language, { type: "disjunction" }).format(kinds.map(bareKindName));
 }
 
-function bareKindName(kind: RefKind): string {
+export function bareKindName(kind: RefKind): string {
 	const { l10n } = vscode;
 	switch (kind) {
 		case "problem":
@@ -177,5 +178,60 @@ export function provenanceOf(how: Provenance): string | undefined {
 			return l10n.t("Inherited from {0}", how.from);
 		case "nobody":
 			return undefined;
+	}
+}
+
+/** Why an edit of `file` was refused, and what to do next. */
+export function refusalMessage(file: string, refusal: Refusal): string {
+	const { l10n } = vscode;
+	switch (refusal.code) {
+		case "yaml-broken":
+			return l10n.t("{0} is not valid YAML at the moment, so nothing was changed. Mend it first.", file);
+		case "conflict-markers":
+			return l10n.t("{0} holds conflict markers, so nothing was changed. Resolve the merge first.", file);
+		case "too-large":
+			return l10n.t(
+				"{0} would have {1} kB, and {2} kB is the limit. Nothing was changed; move what is past into another file.",
+				file,
+				Math.ceil(refusal.bytes / 1000),
+				Math.floor(refusal.limit / 1000),
+			);
+		case "not-found":
+			return l10n.t("“{1}” is no longer in {0}. Nothing was changed.", file, refusal.path.join("."));
+		case "wrong-shape":
+			return l10n.t(
+				"“{1}” in {0} is {2} where {3} belongs. Nothing was changed; mend it first.",
+				file,
+				refusal.path.join("."),
+				shapeName(refusal.actual),
+				shapeName(refusal.expected),
+			);
+		case "key-exists":
+			return l10n.t("“{1}” is already in {0}. Nothing was changed.", file, refusal.key);
+		case "duplicate-key":
+			return l10n.t(
+				"“{1}” stands twice in {0}. Nothing was changed; keep one of them first.",
+				file,
+				refusal.key,
+			);
+		case "alias":
+			return l10n.t("What would change in {0} is the alias *{1}. Edit it by hand.", file, refusal.alias);
+		case "anchor-in-use":
+			return l10n.t(
+				"What would change in {0} is used elsewhere as *{1}. Edit it by hand.",
+				file,
+				refusal.anchor,
+			);
+		case "merged-key":
+			return l10n.t(
+				"“{1}” in {0} comes from another place through “<<”. Edit it by hand.",
+				file,
+				refusal.key,
+			);
+		case "tagged":
+			return l10n.t("What would change in {0} carries the tag {1}. Edit it by hand.", file, refusal.tag);
+		case "bad-value":
+		case "not-the-change":
+			return l10n.t("{0} can't take this change without changing something else. Edit it by hand.", file);
 	}
 }

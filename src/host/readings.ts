@@ -1,11 +1,13 @@
 import { parseWhyRecord } from "../core/branch/whyRecord.ts";
 import type { Finding } from "../core/finding.ts";
-import { parseIntent } from "../core/intent/parse.ts";
+import { parseIntent, type ReadIntent, readIntent } from "../core/intent/parse.ts";
+import { type LanguageFile, readLanguageFile } from "../core/language/languageFile.ts";
 import type { CheckIn, Intent, Lesson, WhyRecord } from "../core/model.ts";
 import { parseCheckIn } from "../core/rituals/checkIn.ts";
 import { parseLessons } from "../core/rituals/postMortem.ts";
 import type { IntentState, RecordElsewhere } from "../core/snapshot.ts";
 import { byteLimit } from "../core/yamlText.ts";
+import type { BackgroundParser } from "../sources/backgroundParser.ts";
 import type { SourceFile, Sources } from "../sources/readSources.ts";
 
 /** What the team's files say, parsed. */
@@ -17,21 +19,30 @@ export interface Said {
 	readonly findings: readonly Finding[];
 }
 
+type Parsed = ReturnType<typeof parseIntent>;
+
+/** Characters from which on parsing takes longer than a frame. */
+const large = 60_000;
+
 type Parse<T> = (text: string, file: string, intent: Intent | undefined) => T;
 
 /** Parses the team's files, each again only when its text or the intent changed; keeps the last good intent. */
 export class Readings {
 	#lastGood: { readonly root: string; readonly intent: Intent } | undefined;
-	#intent:
-		| { readonly file: string; readonly text: string; readonly read: ReturnType<typeof parseIntent> }
-		| undefined;
-	readonly #records = new Parsed(parseWhyRecord);
-	readonly #elsewhere = new Parsed(parseWhyRecord);
-	readonly #checkIns = new Parsed(parseCheckIn);
-	readonly #lessons = new Parsed(parseLessons);
+	#intent: { readonly file: string; readonly text: string; readonly read: ReadIntent } | undefined;
+	#parsed: { readonly file: string; readonly text: string; readonly read: Parsed } | undefined;
+	readonly #background: BackgroundParser;
+	readonly #records = new Results(parseWhyRecord);
+	readonly #elsewhere = new Results(parseWhyRecord);
+	readonly #checkIns = new Results(parseCheckIn);
+	readonly #lessons = new Results(parseLessons);
 
-	read(sources: Sources): Said {
-		const { intent: state, findings } = this.#readIntent(sources);
+	constructor(background: BackgroundParser) {
+		this.#background = background;
+	}
+
+	async read(sources: Sources): Promise<Said> {
+		const { intent: state, findings } = await this.#readIntent(sources);
 		const intent = state.state === "known" ? state.intent : undefined;
 		const records = this.#records.all(sources.why, intent);
 		const checkIns = this.#checkIns.all(sources.checkIns, intent);
@@ -57,7 +68,37 @@ export class Readings {
 		});
 	}
 
-	#readIntent({ root, intentFile, unreadable: failed }: Sources): Pick<Said, "intent" | "findings"> {
+	/** Reads alignment.yaml, once for whoever asks about the same text. */
+	readIntent(text: string, file: string): ReadIntent {
+		if (this.#intent?.text !== text || this.#intent.file !== file)
+			this.#intent = { file, text, read: readIntent(text, file) };
+		return this.#intent.read;
+	}
+
+	/** What the language features need to know of alignment.yaml; of a large one, without holding anybody up. */
+	async readLanguage(text: string, file: string): Promise<LanguageFile> {
+		const now = () => readLanguageFile("intent", text, file, (each, path) => this.readIntent(each, path));
+		if (text.length < large || this.#intent?.text === text) return now();
+		return this.#background.language(text, file).catch(now);
+	}
+
+	/** The same without its tree, which can't leave a worker: a large file is read in one. */
+	async #parse(text: string, file: string): Promise<Parsed> {
+		if (text.length < large || (this.#intent?.text === text && this.#intent.file === file))
+			return this.readIntent(text, file);
+		if (this.#parsed?.text !== text || this.#parsed.file !== file) {
+			// Without a worker it takes a moment of everybody's time, and is as right.
+			const read = await this.#background.parse(text, file).catch(() => parseIntent(text, file));
+			this.#parsed = { file, text, read };
+		}
+		return this.#parsed.read;
+	}
+
+	async #readIntent({
+		root,
+		intentFile,
+		unreadable: failed,
+	}: Sources): Promise<Pick<Said, "intent" | "findings">> {
 		if (!intentFile) {
 			const [first] = failed;
 			if (!first) return { intent: { state: "none" }, findings: [] };
@@ -75,9 +116,7 @@ export class Readings {
 			};
 			return { intent: this.#lastKnown(root, file), findings: [finding] };
 		}
-		if (this.#intent?.text !== intentFile.text || this.#intent.file !== file)
-			this.#intent = { file, text: intentFile.text, read: parseIntent(intentFile.text, file) };
-		const { intent, findings } = this.#intent.read;
+		const { intent, findings } = await this.#parse(intentFile.text, file);
 		if (!intent) return { intent: this.#lastKnown(root, file), findings };
 		this.#lastGood = { root, intent };
 		return { intent: { state: "known", file, intent, stale: false }, findings };
@@ -95,7 +134,7 @@ function unreadable({ file, error }: Sources["unreadable"][number]): Finding {
 }
 
 /** Results of one parser, by file; only those of the last call are kept. */
-class Parsed<T> {
+class Results<T> {
 	#known = new Map<string, { readonly intent: Intent | undefined; readonly value: T }>();
 	readonly #parse: Parse<T>;
 

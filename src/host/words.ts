@@ -1,6 +1,6 @@
 // Numbers, days and names as people say them, in the user's language.
 
-import type { Day } from "../../core/model.ts";
+import type { Day, GoalKind, ReworkReason } from "../core/model.ts";
 
 /** Translates whole sentences with `{0}`; `vscode.l10n` is one. */
 export interface L10n {
@@ -92,4 +92,31 @@ export function list(items: readonly string[], { locale }: Words): string {
 /** Text of a user inside a sentence of ours: its direction, or a U+202E in it, ends where it ends. */
 export function isolated(text: string): string {
 	return `\u2068${text}\u2069`;
+}
+
+export function goalKindName(kind: GoalKind, { l10n }: Words): string {
+	const names: Readonly<Record<GoalKind, string>> = {
+		scalability: l10n.t("scalability"),
+		availability: l10n.t("availability"),
+		performance: l10n.t("performance"),
+		maintainability: l10n.t("maintainability"),
+		quality: l10n.t("quality"),
+		security: l10n.t("security"),
+	};
+	return names[kind];
+}
+
+/** Text of a user where VS Code would make icons of `$(…)`. */
+export function withoutIcons(text: string): string {
+	return text.replaceAll("$(", "$\u2060(");
+}
+
+export function reworkReasonName(reason: ReworkReason, { l10n }: Pick<Words, "l10n">): string {
+	const names: Readonly<Record<ReworkReason, string>> = {
+		"changed requirements": l10n.t("changed requirements"),
+		miscommunication: l10n.t("miscommunication"),
+		defect: l10n.t("defect"),
+		learning: l10n.t("learning"),
+	};
+	return names[reason];
 }

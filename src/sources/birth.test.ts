@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Birth, birthOf, type HeadLog, whereHeadWas } from "./birth.ts";
+import type { Birth } from "../core/snapshot.ts";
+import { birthOf, type HeadLog, whereHeadWas } from "./birth.ts";
 
 const at = (minute: number, message: string) => ({
 	ref: "refs/heads/feat/a",
@@ -15,6 +16,7 @@ describe("birthOf", () => {
 		[["branch: Created from HEAD"], { how: "here", from: "HEAD", at: first }],
 		[["branch: Created from main", "commit: more"], { how: "here", from: "main", at: first }],
 		[["branch: Created from refs/heads/main"], { how: "here", from: "main", at: first }],
+		[["branch: Created from branch main"], { how: "here", from: "main", at: first }],
 		[["branch: Created from origin/main"], { how: "here", from: "origin/main", at: first }],
 		[
 			["branch: Created from refs/remotes/origin/feat/a"],

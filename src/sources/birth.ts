@@ -1,17 +1,6 @@
 // How a branch came to be, told from the lines of its reflog. Pure.
 
-/** How a branch came to be, as far as its reflog still tells. */
-export interface Birth {
-	/**
-	 * `here`: created in this clone; `remote`: somebody's branch, fetched; `renamed` and `copied`: from another
-	 * local branch, whose link it inherits; `unknown`: the reflog is empty, expired or absent.
-	 */
-	readonly how: "here" | "remote" | "clone" | "renamed" | "copied" | "unknown";
-	/** What git wrote as its start: a branch, `origin/main`, a tag, a commit. */
-	readonly from?: string;
-	/** ISO 8601. */
-	readonly at?: string;
-}
+import type { Birth } from "../core/snapshot.ts";
 
 /** One line of a reflog. */
 export interface LogLine {
@@ -44,7 +33,8 @@ function told({ message, at }: LogLine): Birth {
 	if (from === undefined) return { how: "here", at };
 	const remote = /^refs\/remotes\/(.+)$/.exec(from)?.[1];
 	if (remote) return { how: "remote", from: remote, at };
-	return { how: "here", from: from.replace(/^refs\/heads\//, ""), at };
+	// JGit, and so Eclipse, says what sort of thing its start was: `branch main`.
+	return { how: "here", from: from.replace(/^(branch|tag|commit) /, "").replace(/^refs\/heads\//, ""), at };
 }
 
 /** One HEAD: that of a work tree. */

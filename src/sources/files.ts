@@ -124,6 +124,8 @@ export function fileFailed(error: unknown, file: string): unknown {
 			return fail("no-permission", `You have no permission for ${file}. Change it, and try again.`);
 		case "ELOOP":
 			return fail("outside-repository", `${file} is a link that leads in circles. Replace it by a file.`);
+		case "ENOTDIR":
+			return fail("not-a-file", `A part of ${file} is a file where a folder should be. Move it away.`);
 		case "EISDIR":
 			return fail("not-a-file", `${file} is a folder. Move it away.`);
 		default:

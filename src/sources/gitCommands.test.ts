@@ -5,7 +5,16 @@ import { commandLine, type Subcommand, subcommands } from "./gitCommands.ts";
 
 describe("the list of git's subcommands", () => {
 	it("is closed", () => {
-		assert.deepEqual(subcommands, ["cat-file", "config", "for-each-ref", "log", "rev-parse", "symbolic-ref"]);
+		assert.deepEqual(subcommands, [
+			"cat-file",
+			"config",
+			"for-each-ref",
+			"grep",
+			"log",
+			"ls-files",
+			"rev-parse",
+			"symbolic-ref",
+		]);
 		for (const name of ["commit", "push", "status", "toString", "__proto__", ""]) {
 			assert.throws(() => commandLine(name as Subcommand, {}), /not on the list/);
 		}

@@ -31,7 +31,9 @@ const commands = {
 	"cat-file": { guards: [] },
 	config: { guards: ["--get"], reads: (call) => call.args === undefined && call.refs?.length === 1 },
 	"for-each-ref": { guards: [] },
+	grep: { guards: ["--no-color", "--no-textconv", "--no-ext-grep"] },
 	log: { guards: [...noPrograms, "--no-show-signature", "--no-decorate", "--no-relative"] },
+	"ls-files": { guards: [] },
 	"rev-parse": { guards: [] },
 	"symbolic-ref": {
 		guards: ["--quiet"],

@@ -1,4 +1,5 @@
-import { type Birth, birthOf, type HeadLog, type LogLine, whereHeadWas } from "./birth.ts";
+import type { Birth } from "../core/snapshot.ts";
+import { birthOf, type HeadLog, type LogLine, whereHeadWas } from "./birth.ts";
 import { GitFailed } from "./errors.ts";
 import type { Git } from "./git.ts";
 

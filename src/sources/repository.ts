@@ -1,5 +1,4 @@
-import type { Branch, GitState, Head, Repository } from "../core/snapshot.ts";
-import type { Birth } from "./birth.ts";
+import type { Birth, Branch, GitState, Head, Repository } from "../core/snapshot.ts";
 import { creation, learnBirths, refreshBirth } from "./births.ts";
 import { type BranchRef, configuredDefault, defaultBranch, readMerged, readRefs } from "./branches.ts";
 import { GitFailed, GitMissing, GitStopped } from "./errors.ts";

@@ -3,6 +3,8 @@ import fc from "fast-check";
 import { slugFileName } from "./slug.ts";
 
 const pieces = ["con", "NUL", "com1", "COM¹", ".", " ", "/", "-", "\u202E", "ß", "搜", "e\u0301"];
+// Not by fc.string: its tables of letters take a second to load.
+const anyLetter = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
 
 describe("slugFileName", () => {
 	const cases: readonly [text: string, slug: string][] = [
@@ -42,7 +44,7 @@ describe("slugFileName", () => {
 
 	it("is a legal name everywhere, whatever the text", () => {
 		fc.assert(
-			fc.property(fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...pieces))), (parts) => {
+			fc.property(fc.array(fc.oneof(anyLetter, fc.constantFrom(...pieces))), (parts) => {
 				const slug = slugFileName(parts.join(""));
 				assert.match(slug, /^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u);
 				assert.ok(Buffer.byteLength(slug) <= 90);

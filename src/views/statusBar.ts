@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { titleOf } from "../core/intent/links.ts";
-import type { Intent, Ref } from "../core/model.ts";
+import type { Intent, Ref, WhyRecord } from "../core/model.ts";
 import type { BranchView, Snapshot } from "../core/snapshot.ts";
 import { Disposables } from "../host/disposables.ts";
 import type { Folders } from "../host/folders.ts";
 import { provenanceOf } from "../host/messages.ts";
+import { plainMarkdown } from "../host/plainMarkdown.ts";
+import { amount, type Words } from "../host/words.ts";
 import { commands } from "../ids.ts";
 
 /** A title longer than this gives way to its id's words. */
@@ -42,7 +44,7 @@ interface Shown {
 	readonly lines: readonly string[];
 }
 
-function textOf({ intent, branch }: Snapshot): Shown | undefined {
+function textOf({ intent, branch, today }: Snapshot): Shown | undefined {
 	const { l10n } = vscode;
 	switch (intent.state) {
 		case "none":
@@ -50,15 +52,28 @@ function textOf({ intent, branch }: Snapshot): Shown | undefined {
 		case "unreadable":
 			return { icon: "warning", words: "alignment.yaml", lines: [l10n.t("alignment.yaml can't be read.")] };
 		case "known":
-			return branch && branchText(intent.intent, branch);
+			return branch && branchText(intent.intent, branch, { l10n, locale: vscode.env.language, today });
 	}
 }
 
-function branchText(intent: Intent, { name, serves, isDefault }: BranchView): Shown | undefined {
+/** The why, and where key results should be afterwards. */
+function whyLines(intent: Intent, record: WhyRecord | undefined, words: Words): readonly string[] {
+	const expected = [...(record?.expects ?? [])].map(([ref, value]) => {
+		const unit = intent.keyResults.get(ref)?.unit;
+		return vscode.l10n.t("{0} should reach {1}", titleOf(intent, ref) ?? ref, amount(value, unit, words));
+	});
+	return record?.why === undefined ? expected : [record.why, ...expected];
+}
+
+function branchText(
+	intent: Intent,
+	{ name, serves, isDefault, record }: BranchView,
+	words: Words,
+): Shown | undefined {
 	const { l10n } = vscode;
 	const { said, how } = serves;
 	const source = provenanceOf(how);
-	const lines = [name, ...(source === undefined ? [] : [source])];
+	const lines = [...whyLines(intent, record, words), name, ...(source === undefined ? [] : [source])];
 	if (said === "none")
 		return {
 			icon: "target",
@@ -75,11 +90,15 @@ function branchText(intent: Intent, { name, serves, isDefault }: BranchView): Sh
 			lines: [l10n.t("Nobody has said yet whom this helps."), ...lines],
 		};
 	}
-	const words = how.by === "guess" ? l10n.t("{0}?", fewWords(intent, first)) : fewWords(intent, first);
+	const few = how.by === "guess" ? l10n.t("{0}?", fewWords(intent, first)) : fewWords(intent, first);
 	return {
 		icon: "target",
-		words: others.length === 0 ? words : l10n.t("{0} +{1}", words, others.length),
-		lines: [...said.map((ref) => titleOf(intent, ref) ?? ref), ...lines],
+		words: others.length === 0 ? few : l10n.t("{0} +{1}", few, others.length),
+		// What is expected names its key result.
+		lines: [
+			...said.filter((ref) => !record?.expects.has(ref)).map((ref) => titleOf(intent, ref) ?? ref),
+			...lines,
+		],
 	};
 }
 
@@ -92,8 +111,7 @@ function fewWords(intent: Intent, ref: Ref): string {
 function tooltip(lines: readonly string[]): vscode.MarkdownString {
 	const markdown = new vscode.MarkdownString();
 	lines.forEach((line, index) => {
-		if (index > 0) markdown.appendMarkdown("\n\n");
-		markdown.appendText(line);
+		markdown.appendMarkdown((index > 0 ? "\n\n" : "") + plainMarkdown(line));
 	});
 	return markdown;
 }

@@ -1,13 +1,15 @@
 // Drawing as a value: `h` describes, `render` makes the document look like the description.
 // User text can only become text, and only the attributes listed here can be set.
 
-const svgTags = ["svg", "rect", "circle", "line", "path", "g"] as const;
+const svgTags = ["svg", "rect", "circle", "line", "path", "g", "title"] as const;
 const htmlTags = [
-	..."bdi blockquote button div h2 h3 header li p section span ul wbr pre".split(" "),
+	..."bdi blockquote button div h2 h3 header input label li p section span textarea ul wbr pre".split(" "),
+	..."input label optgroup option select".split(" "),
+	..."caption table tbody td th thead tr".split(" "),
 ] as const;
 
 const safeAttribute =
-	/^(?:class|dir|id|lang|role|type|tabindex|viewBox|x|y|x1|x2|y1|y2|cx|cy|r|rx|d|width|height|(?:aria|data)-[a-z-]+)$/;
+	/^(?:class|dir|id|lang|role|type|tabindex|viewBox|placeholder|scope|title|value|label|x|y|x1|x2|y1|y2|cx|cy|r|rx|d|width|height|for|value|rows|maxlength|placeholder|inputmode|disabled|(?:aria|data)-[a-z-]+)$/;
 
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 export type Child = Drawn | string | undefined | false;

@@ -1,23 +1,35 @@
 import assert from "node:assert/strict";
 import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import * as vscode from "vscode";
 import type { Snapshot } from "../../src/core/snapshot.ts";
 import { BuiltInGit } from "../../src/host/builtInGit.ts";
 import { FolderModel } from "../../src/host/folderModel.ts";
+import { extensionId } from "../../src/ids.ts";
+import { BackgroundParser } from "../../src/sources/backgroundParser.ts";
 import { lumenShopYaml } from "../fixtures/lumenShop.ts";
 import { makeFolder, makeRepository } from "../support/repository.ts";
 
 const files = { "alignment.yaml": lumenShopYaml };
 
+function builtWorker(): URL {
+	const path = vscode.extensions.getExtension(extensionId)?.extensionPath ?? "";
+	return pathToFileURL(`${path}/dist/parseWorker.js`);
+}
+
 describe("a folder's model", () => {
 	const log = vscode.window.createOutputChannel("Alignment tests", { log: true });
 	const git = new BuiltInGit();
+	const parser = new BackgroundParser(builtWorker());
 	const models: FolderModel[] = [];
 
 	/** Without the built-in git extension's hints, so that our own watchers are what is tested. */
 	function open(folder: string): FolderModel {
-		const model = new FolderModel({ uri: vscode.Uri.file(folder), name: "shop", index: 0 }, { git, log });
+		const model = new FolderModel(
+			{ uri: vscode.Uri.file(folder), name: "shop", index: 0 },
+			{ git, log, parser },
+		);
 		models.push(model);
 		return model;
 	}
@@ -26,7 +38,10 @@ describe("a folder's model", () => {
 		for (const model of models.splice(0)) model.dispose();
 	});
 
-	after(() => log.dispose());
+	after(() => {
+		parser.dispose();
+		log.dispose();
+	});
 
 	async function read(folder: string): Promise<Snapshot> {
 		const model = open(folder);
@@ -291,6 +306,13 @@ describe("a folder's model", () => {
 		);
 		await writeFile(file, lumenShopYaml);
 		await until(model, (s) => s.intent.state === "known" && !s.intent.stale);
+	});
+
+	it("reads a large file in the background", async () => {
+		const repository = await makeRepository();
+		await repository.commit({ "alignment.yaml": `${lumenShopYaml}\n# ${"x".repeat(100_000)}\n` });
+		const { intent } = await read(repository.root);
+		assert.equal(intent.state === "known" && intent.intent.problems.size, 3);
 	});
 
 	it("sees what is typed and not saved", async () => {

@@ -34,9 +34,12 @@ export function recordOf(name: string, facts: BranchFacts): WhyRecord | undefine
 	const branch = facts.branch(name);
 	const records = facts.recordsFor(name);
 	const named = records.filter((record) => record.branch === name && !isOfFormerBranch(record, branch));
+	const formerly = branch?.birth?.how === "renamed" ? branch.birth.from : undefined;
 	// A record that names another branch that exists is that branch's: this one was made from it.
 	const added = records.filter(
-		(record) => branch?.addedRecords.includes(record.file) && facts.branch(record.branch) === undefined,
+		(record) =>
+			(branch?.addedRecords.includes(record.file) || record.branch === formerly) &&
+			facts.branch(record.branch) === undefined,
 	);
 	return newest(named) ?? newest(added);
 }

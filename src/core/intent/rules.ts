@@ -29,7 +29,11 @@ export function checkRules(subject: Subject): readonly Finding[] {
 
 const goodId = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
-/** `none` is no id: `serves: none` means something. */
+/** Kebab-case. `none` is no id: `serves: none` means something. */
+export function isGoodId(id: string): boolean {
+	return goodId.test(id) && id !== "none";
+}
+
 function badId({ intent }: Subject): readonly Fault[] {
 	const faults: Fault[] = [];
 	const definitions = [
@@ -39,7 +43,7 @@ function badId({ intent }: Subject): readonly Fault[] {
 		...intent.goals.values(),
 	];
 	for (const { id, at } of definitions) {
-		if (goodId.test(id) && id !== "none") continue;
+		if (isGoodId(id)) continue;
 		const proposal = slug(id);
 		const isBetter = proposal !== "" && proposal !== "none";
 		faults.push({ problem: { code: "bad-id", id, ...(isBetter && { proposal }) }, at });

@@ -1,17 +1,9 @@
 import { titleOf } from "../../core/intent/links.ts";
-import type {
-	EngineeringGoal,
-	GoalKind,
-	Intent,
-	KeyResult,
-	Objective,
-	Problem,
-	Ref,
-} from "../../core/model.ts";
+import type { EngineeringGoal, Intent, KeyResult, Objective, Problem, Ref } from "../../core/model.ts";
+import { goalKindName, isolated, list } from "../../host/words.ts";
 import type { CardAction } from "../../webview/card/messages.ts";
 import type { Block, GoalBlock, ObjectiveBlock, ProblemBlock, Size } from "../../webview/card/model.ts";
 import { type KeyResultContext, keyResultBlock } from "./keyResult.ts";
-import { isolated, list, type Words } from "../../host/words.ts";
 
 export interface BlockContext extends KeyResultContext {
 	readonly intent: Intent;
@@ -62,7 +54,7 @@ export function goalBlock(goal: EngineeringGoal, size: Size, context: BlockConte
 		kind: "goal",
 		key: `goal:${goal.id}`,
 		label: words.l10n.t("Engineering goal"),
-		...(goal.kind && { aside: goalKind(goal.kind, words) }),
+		...(goal.kind && { aside: goalKindName(goal.kind, words) }),
 		title: goal.title,
 		...(goal.because !== undefined && { because: goal.because }),
 		...(supported.length > 0 && {
@@ -110,16 +102,4 @@ export function blocksOf(named: Named, size: Size, context: BlockContext): Block
 
 function openAt(offset: number, context: KeyResultContext): CardAction {
 	return { do: "openPlace", file: context.intentFile, offset };
-}
-
-function goalKind(kind: GoalKind, { l10n }: Words): string {
-	const names: Readonly<Record<GoalKind, string>> = {
-		scalability: l10n.t("scalability"),
-		availability: l10n.t("availability"),
-		performance: l10n.t("performance"),
-		maintainability: l10n.t("maintainability"),
-		quality: l10n.t("quality"),
-		security: l10n.t("security"),
-	};
-	return names[kind];
 }

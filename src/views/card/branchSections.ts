@@ -3,13 +3,14 @@
 import { titleOf } from "../../core/intent/links.ts";
 import type { Lesson, Ref } from "../../core/model.ts";
 import type { BranchView } from "../../core/snapshot.ts";
+import { isolated, list } from "../../host/words.ts";
 import type { CardAction } from "../../webview/card/messages.ts";
 import type { Block, CardState, Line, Section } from "../../webview/card/model.ts";
 import { type BlockContext, blocksOf, byKind, type Named } from "./blocks.ts";
-import { nameOf, offerAnswer, offerConfirm } from "./offers.ts";
+import { nameOf, offerAnswer, offerConfirm, offerOwn } from "./offers.ts";
+import { questionSections } from "./questionSections.ts";
 import { saidSections } from "./saidSections.ts";
-import { lessonSections, questionSections, whySections } from "./whySections.ts";
-import { isolated, list } from "../../host/words.ts";
+import { lessonSections, whySections } from "./whySections.ts";
 
 /** More than this is listed by title alone. */
 const partOfInFull = 4;
@@ -43,7 +44,7 @@ export function branchSections(
 	}
 	if (said.length === 0) {
 		const text = l10n.t("Nobody has said yet whom this helps.");
-		const offer = offerAnswer({ file: context.intentFile, intent: context.intent }, context.words);
+		const offer = offerAnswer(context.words);
 		return {
 			state: "unaligned",
 			announce: text,
@@ -68,7 +69,7 @@ function keysOf(sections: readonly Section[]): ReadonlySet<string> {
 
 function guessSection(said: readonly Ref[], context: BlockContext): Section {
 	const { words } = context;
-	const offer = offerConfirm({ file: context.intentFile, intent: context.intent }, words);
+	const offer = offerConfirm(words);
 	return {
 		key: "guess",
 		tone: "plain",
@@ -104,9 +105,9 @@ export function provenanceLine({ serves: { how } }: BranchView, context: BlockCo
 	const { l10n } = context.words;
 	switch (how.by) {
 		case "standing link":
-			return { text: l10n.t("from the pattern {0}", isolated(how.pattern)) };
+			return { text: l10n.t("from the pattern {0}", isolated(how.pattern)), ...offerOwn(context.words) };
 		case "inherited":
-			return { text: l10n.t("inherited from {0}", isolated(how.from)) };
+			return { text: l10n.t("inherited from {0}", isolated(how.from)), ...offerOwn(context.words) };
 		default:
 			return undefined;
 	}

@@ -31,6 +31,10 @@ function section(model: CardModel, key: string): Section {
 	return found;
 }
 
+function plain(text: string | undefined): string | undefined {
+	return text?.replace(/[\u2068\u2069]/g, "");
+}
+
 function only<K extends Block["kind"]>(of: Section, kind: K): Extract<Block, { kind: K }>[] {
 	return of.blocks.filter((block): block is Extract<Block, { kind: K }> => block.kind === kind);
 }
@@ -128,19 +132,57 @@ describe("card model", () => {
 		equal(only(section(model, "why"), "line")[0]?.text, "Reworks \u2068feat/search-v1\u2069: defect");
 	});
 
-	it("asks only what is still open", () => {
+	it("asks what is open, and folds up what is answered", () => {
 		const questions = [
-			{ ask: "Fuzzy?", answer: "No" },
-			{ ask: "Cached?" },
+			{ ask: "Fuzzy?", answer: "No", saved: "3 weeks" },
+			{ ask: "Cached?", by: "Search team", on: "2026-11-20" },
 			{ ask: "Where?" },
-			{ ask: "How long?" },
 		];
 		const asked = section(card(onBranch({ record: { ...searchCache, questions } })), "questions");
-		equal(asked.heading, "3 open questions");
+		equal(asked.heading, "2 open questions");
 		deepEqual(
-			only(asked, "sentence").map(({ text }) => text),
-			["Cached?", "Where?"],
+			only(asked, "question").map(({ ask, aside, form }) => [ask, plain(aside), form?.about]),
+			[
+				["Cached?", "Search team · Nov 20", "Cached?"],
+				["Where?", undefined, "Where?"],
+			],
 		);
+		const [answered] = only(asked, "answered");
+		equal(answered?.label, "1 answered question");
+		deepEqual(
+			answered?.questions.map(({ ask, answer, aside, form }) => [ask, answer, plain(aside), form]),
+			[["Fuzzy?", "No", "saved 3 weeks", undefined]],
+		);
+	});
+
+	it("lets a question be asked wherever there is a record, and nowhere else", () => {
+		equal(section(card(samples.none), "questions").form?.edit, "ask");
+		ok(!order(card(samples.unaligned)).includes("questions"));
+	});
+
+	it("lets the why be edited with the numbers that the branch can move", () => {
+		const form = section(card(samples.record), "why").form;
+		deepEqual(
+			form?.fields.map(({ name, value, hint }) => [name, value, hint]),
+			[
+				["why", searchCache.why, undefined],
+				["expects find-it-fast.search-p95", "1500", "It goes from 2,400\u00a0ms to 800\u00a0ms."],
+				["expects find-it-fast.search-exits", "", "It goes from 38% to 20%."],
+				["outcomes", "", "One a line"],
+			],
+		);
+		deepEqual(form?.more?.action, { do: "answerWhy" });
+	});
+
+	it("offers what there is to say", () => {
+		const offers = (sample: string) =>
+			card(samples[sample])
+				.sections.flatMap(({ blocks }) => blocks)
+				.flatMap((block) => (block.kind === "line" ? [block.button?.action.do, block.other?.action.do] : []))
+				.filter((action) => action !== undefined);
+		deepEqual(offers("unaligned"), ["answerWhy"]);
+		deepEqual(offers("guess"), ["confirmGuess", "answerWhy"]);
+		equal(card(samples.goal).head?.line?.button?.action.do, "answerWhy");
 	});
 
 	it("brings back a lesson where it applies, and nowhere else", () => {
@@ -151,7 +193,7 @@ describe("card model", () => {
 
 	it("names what a record names in vain, and opens the record", () => {
 		const model = card(samples.unknown);
-		deepEqual(order(model), ["unknown", "why"]);
+		deepEqual(order(model), ["unknown", "why", "questions"]);
 		const [line] = only(section(model, "unknown"), "line");
 		equal(
 			line?.text?.replace(/[\u2068\u2069]/g, ""),

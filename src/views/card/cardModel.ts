@@ -1,13 +1,13 @@
 // Snapshot → card: which of its states the card is in, and what it says then.
 
 import type { BranchView, IntentState, Snapshot } from "../../core/snapshot.ts";
+import { age, isolated, type L10n, type Words } from "../../host/words.ts";
 import type { CardModel, Head, Section } from "../../webview/card/model.ts";
 import type { BlockContext } from "./blocks.ts";
 import { branchSections, provenanceLine, unknownSection } from "./branchSections.ts";
 import { gitCard, underway } from "./gitStates.ts";
 import { nameOf, openWrong } from "./offers.ts";
 import { periodSections } from "./period.ts";
-import { age, type L10n, isolated, type Words } from "../../host/words.ts";
 
 /** What the card shows of a snapshot; without one it is still being computed. */
 export function cardModel(snapshot: Snapshot | undefined, l10n: L10n, locale: string): CardModel {

@@ -2,7 +2,13 @@ import * as vscode from "vscode";
 import type { Snapshot } from "../../core/snapshot.ts";
 import { language, openPage } from "../../host/webviewPage.ts";
 import { views } from "../../ids.ts";
-import { type CardAction, fromCard } from "../../webview/card/messages.ts";
+import {
+	type CardAction,
+	type CardSave,
+	fromCard,
+	type SavedMessage,
+	type SaveError,
+} from "../../webview/card/messages.ts";
 import type { CardModel } from "../../webview/card/model.ts";
 import type { ModelMessage } from "../../webview/modelMessage.ts";
 import { cardModel } from "./cardModel.ts";
@@ -13,14 +19,22 @@ export interface CardSource {
 	onDidChange(listener: () => void): vscode.Disposable;
 }
 
-/** Shows *This Branch*. `run` is called for what the user presses; it has been checked against the closed list. */
+/** What the card asks for; it has been checked against the closed list. */
+export interface CardLife {
+	/** Something was pressed. */
+	run(action: CardAction): unknown;
+	/** Something was typed and is to be saved; resolves with what is wrong with it. */
+	save(save: CardSave): Promise<SaveError | undefined>;
+}
+
+/** Shows *This Branch*. */
 export function registerCard(
 	extensionUri: vscode.Uri,
 	source: CardSource,
-	run: (action: CardAction) => unknown,
+	life: CardLife,
 ): vscode.Disposable {
 	const provider: vscode.WebviewViewProvider = {
-		resolveWebviewView: (view) => showCard(view, extensionUri, source, run),
+		resolveWebviewView: (view) => showCard(view, extensionUri, source, life),
 	};
 	return vscode.window.registerWebviewViewProvider(views.branch, provider);
 }
@@ -29,7 +43,7 @@ function showCard(
 	view: vscode.WebviewView,
 	extensionUri: vscode.Uri,
 	source: CardSource,
-	run: (action: CardAction) => unknown,
+	life: CardLife,
 ): void {
 	const { webview } = view;
 	const model = () => cardModel(source.snapshot, vscode.l10n, language());
@@ -39,6 +53,16 @@ function showCard(
 			void webview.postMessage({ type: "model", model: model() } satisfies ModelMessage<CardModel>);
 		}
 	};
+	const save = async (typed: CardSave) => {
+		const error = await life.save(typed);
+		// What it says now comes first, so that the form closes on it, or is held against it.
+		await webview.postMessage({ type: "model", model: model() } satisfies ModelMessage<CardModel>);
+		await webview.postMessage({
+			type: "saved",
+			form: typed.form,
+			...(error && { error }),
+		} satisfies SavedMessage);
+	};
 	const listeners = [
 		source.onDidChange(post),
 		webview.onDidReceiveMessage((data: unknown) => {
@@ -46,11 +70,9 @@ function showCard(
 			if (!message.success) {
 				return;
 			}
-			if (message.data.type === "ready") {
-				post();
-			} else {
-				run(message.data.action);
-			}
+			if (message.data.type === "ready") post();
+			else if (message.data.type === "run") life.run(message.data.action);
+			else void save(message.data.save);
 		}),
 	];
 	view.onDidDispose(() => vscode.Disposable.from(...listeners).dispose());

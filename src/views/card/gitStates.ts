@@ -1,8 +1,8 @@
 // The card where git can't say which branch this is: one sentence, at most one action.
 
 import type { GitState, Operation, Snapshot } from "../../core/snapshot.ts";
-import type { Block, Button, CardModel, CardState, Head } from "../../webview/card/model.ts";
 import { isolated, type Words } from "../../host/words.ts";
+import type { Block, Button, CardModel, CardState, Head } from "../../webview/card/model.ts";
 
 /** Absent when there is a branch to speak of. */
 export function gitCard(snapshot: Snapshot, words: Words): CardModel | undefined {

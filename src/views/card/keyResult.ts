@@ -1,7 +1,7 @@
 import type { KeyResult, Ref } from "../../core/model.ts";
 import type { Reading, Snapshot } from "../../core/snapshot.ts";
-import type { KeyResultBlock, ProgressLine, Size } from "../../webview/card/model.ts";
 import { ago, amount, daysBetween, isolated, number, type Words } from "../../host/words.ts";
+import type { KeyResultBlock, ProgressLine, Size } from "../../webview/card/model.ts";
 
 /** Older readings say so. */
 const freshDays = 28;

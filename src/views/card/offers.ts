@@ -1,31 +1,29 @@
-// The one action that the card offers where something is left to say.
+// What the card offers where something is left to say.
 
 import type { Finding } from "../../core/finding.ts";
-import type { Intent } from "../../core/model.ts";
+import type { Words } from "../../host/words.ts";
 import type { CardAction } from "../../webview/card/messages.ts";
 import type { Line } from "../../webview/card/model.ts";
-import type { Words } from "../../host/words.ts";
-
-interface Known {
-	readonly file: string;
-	readonly intent: Intent;
-}
 
 /** For a branch of which nobody has said whom it helps. */
-export function offerAnswer(known: Known, words: Words): Line {
-	return sayIt(known, words);
+export function offerAnswer({ l10n }: Words): Line {
+	return {
+		button: { key: "answer", label: l10n.t("Answer the why"), action: { do: "answerWhy" } },
+		hint: l10n.t("two keystrokes"),
+	};
 }
 
 /** For a branch of which we only guess whom it helps. */
-export function offerConfirm(known: Known, words: Words): Line {
-	return sayIt(known, words);
+export function offerConfirm({ l10n }: Words): Line {
+	return {
+		button: { key: "confirm", label: l10n.t("That's it"), action: { do: "confirmGuess" } },
+		other: { key: "answer", label: l10n.t("Something else"), action: { do: "answerWhy" } },
+	};
 }
 
-// Until the why can be answered here, it can be said where standing links are.
-function sayIt({ file, intent }: Known, { l10n }: Words): Line {
-	const first = intent.branches[0];
-	const action: CardAction = first ? { do: "openPlace", file, offset: first.at.from } : { do: "openIntent" };
-	return { button: { key: "say", label: l10n.t("Say it in {0}", nameOf(file)), action } };
+/** For a branch that serves what something else says: it may say so itself, or otherwise. */
+export function offerOwn({ l10n }: Words): Line {
+	return { button: { key: "answer", label: l10n.t("Answer the why"), action: { do: "answerWhy" } } };
 }
 
 /** Opens the first thing that is wrong in a file. */

@@ -2,9 +2,9 @@
 
 import type { Objective } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
+import { shortDay } from "../../host/words.ts";
 import type { Section } from "../../webview/card/model.ts";
 import { type BlockContext, goalBlock, objectiveBlock, problemBlock } from "./blocks.ts";
-import { shortDay } from "../../host/words.ts";
 
 /** The objectives with their key results; where there are none, the problems; then the engineering goals. */
 export function periodSections(snapshot: Snapshot, context: BlockContext): Section[] {

@@ -18,6 +18,12 @@ export async function runCardAction(action: CardAction, folders: Folders): Promi
 		case "createIntent":
 			await run(commands.createIntent);
 			break;
+		case "answerWhy":
+			await run(commands.answerWhy, folders.active?.uri.toString());
+			break;
+		case "confirmGuess":
+			await run(internalCommands.confirmGuess);
+			break;
 		case "manageTrust":
 			await run("workbench.trust.manage");
 			break;

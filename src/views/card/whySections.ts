@@ -1,11 +1,12 @@
-// What was written down about the branch: its why, its questions, and what earlier work taught.
+// What was written down about the branch: its why, and what earlier work taught.
 
 import { titleOf } from "../../core/intent/links.ts";
-import type { Lesson, Ref, ReworkReason, WhyRecord } from "../../core/model.ts";
+import type { Lesson, Ref, WhyRecord } from "../../core/model.ts";
+import { amount, isolated, reworkReasonName, type Words } from "../../host/words.ts";
 import type { Block, Section } from "../../webview/card/model.ts";
 import type { BlockContext } from "./blocks.ts";
 import { keyOfResult } from "./keyResult.ts";
-import { amount, isolated, type Words } from "../../host/words.ts";
+import { whyForm } from "./whyForm.ts";
 
 const shown = 2;
 
@@ -24,15 +25,7 @@ export function whySections(
 		...(record.outcomes.length > 0 ? [{ kind: "outcomes", outcomes: record.outcomes } as const] : []),
 		...notes.map((text) => ({ kind: "line", text }) as const),
 	];
-	if (blocks.length === 0) {
-		return [];
-	}
-	const button = {
-		key: "why",
-		label: l10n.t("Edit"),
-		action: { do: "openPlace", file: record.file, offset: 0 },
-	} as const;
-	return [{ key: "why", tone: "plain", heading: l10n.t("Why"), button, blocks }];
+	return [{ key: "why", tone: "plain", heading: l10n.t("Why"), form: whyForm(record, context), blocks }];
 }
 
 /** What the branch expects of key results that have no line in the card. */
@@ -59,39 +52,17 @@ function reworkText({ rework }: WhyRecord, words: Words): string | undefined {
 	}
 	const { l10n } = words;
 	const of = rework.of === undefined ? undefined : isolated(rework.of);
-	const because = rework.because && reasonText(rework.because, words);
+	const because = rework.because && reworkReasonName(rework.because, words);
 	if (of !== undefined) {
 		return because ? l10n.t("Reworks {0}: {1}", of, because) : l10n.t("Reworks {0}", of);
 	}
 	return because && l10n.t("Rework: {0}", because);
 }
 
-function reasonText(reason: ReworkReason, { l10n }: Words): string {
-	const names: Readonly<Record<ReworkReason, string>> = {
-		"changed requirements": l10n.t("changed requirements"),
-		miscommunication: l10n.t("miscommunication"),
-		defect: l10n.t("defect"),
-		learning: l10n.t("learning"),
-	};
-	return names[reason];
-}
-
-export function questionSections(
-	record: WhyRecord | undefined,
-	{ words: { l10n } }: BlockContext,
-): Section[] {
-	const open = record?.questions.filter(({ answer }) => answer === undefined) ?? [];
-	if (open.length === 0) {
-		return [];
-	}
-	const heading = open.length === 1 ? l10n.t("1 open question") : l10n.t("{0} open questions", open.length);
-	const asked = open
-		.slice(0, shown)
-		.map(({ ask }) => ({ kind: "sentence", text: ask, isQuiet: false }) as const);
-	return [{ key: "questions", tone: "plain", heading, blocks: asked }];
-}
-
-/** Lessons that were said to apply to something the branch serves. */
+/**
+ * Lessons that were said to apply to something the branch serves. This is where those belong, too, whose globs match a
+ * file that the branch has changed, once the snapshot knows those files.
+ */
 export function lessonSections(
 	served: readonly Ref[],
 	lessons: readonly Lesson[],

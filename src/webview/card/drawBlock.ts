@@ -1,9 +1,11 @@
 import { type Child, type Drawn, h } from "../dom.ts";
+import { drawAnswered, drawQuestion } from "./drawForm.ts";
 import { drawKeyResult } from "./drawKeyResult.ts";
 import { drawLine, pressable } from "./drawText.ts";
+import type { PageState } from "./formState.ts";
 import type { Block, GoalBlock, LessonBlock, ObjectiveBlock, ProblemBlock, Titled } from "./model.ts";
 
-export function drawBlock(block: Block): Drawn {
+export function drawBlock(block: Block, page: PageState): Drawn {
 	switch (block.kind) {
 		case "problem":
 			return drawProblem(block);
@@ -15,6 +17,10 @@ export function drawBlock(block: Block): Drawn {
 			return drawGoal(block);
 		case "lesson":
 			return drawLesson(block);
+		case "question":
+			return drawQuestion(block, page);
+		case "answered":
+			return drawAnswered(block, page);
 		case "sentence":
 			return h("p", { class: block.isQuiet ? "sentence quiet" : "sentence", dir: "auto" }, block.text);
 		case "quote":

@@ -16,19 +16,13 @@ export function encode(action: CardAction): string {
 }
 
 /** Text, one action, a hint; the style sheet puts dots between them. */
-export function drawLine({ text, button, hint }: Line, look: string): Drawn {
+export function drawLine({ text, button, other, hint }: Line, look: string): Drawn {
 	return h(
 		"p",
 		{ class: `pieces ${look}` },
 		text !== undefined && h("span", {}, text),
 		button && h("span", {}, pressable("link", button)),
+		other && h("span", {}, pressable("link", other)),
 		hint !== undefined && h("span", { class: "hint" }, hint),
 	);
-}
-
-/** Lets a long name break after its separators. */
-export function breakable(name: string): (Drawn | string)[] {
-	return name
-		.split(/(?<=[/_.-])(?=[^/_.-])/)
-		.flatMap((part, index) => (index === 0 ? [part] : [h("wbr"), part]));
 }

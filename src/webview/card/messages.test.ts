@@ -1,7 +1,18 @@
 import { equal } from "node:assert/strict";
-import { fromCard } from "./messages.ts";
 import { isModelMessage } from "../modelMessage.ts";
+import { fromCard } from "./messages.ts";
 
+const save = (more: object) => ({
+	type: "save",
+	save: {
+		form: "why",
+		edit: "why",
+		branch: "feat/x",
+		fields: [{ name: "why", was: "", is: "They wait" }],
+		...more,
+	},
+});
+const field = (name: string, is = "") => ({ fields: [{ name, was: "", is }] });
 const run = (action: unknown) => ({ type: "run", action });
 
 describe("messages from the card", () => {
@@ -10,9 +21,14 @@ describe("messages from the card", () => {
 		run({ do: "openIntent" }),
 		run({ do: "openPlace", file: "alignment.yaml", offset: 0 }),
 		run({ do: "openPlace", file: ".alignment/why/2026-11-20-a..b.yaml", offset: 12 }),
+		save({}),
+		save({ edit: "answer", about: "Fuzzy?" }),
+		save(field("expects find-it-fast.search-p95", "1500")),
+		save(field("why", "x".repeat(4000))),
 	];
 	for (const message of good) {
-		it(`takes ${JSON.stringify(message)}`, () => equal(fromCard.safeParse(message).success, true));
+		it(`takes ${JSON.stringify(message).slice(0, 120)}`, () =>
+			equal(fromCard.safeParse(message).success, true));
 	}
 
 	const bad: unknown[] = [
@@ -32,9 +48,17 @@ describe("messages from the card", () => {
 		run({ do: "openPlace", file: "C:/secrets", offset: 0 }),
 		run({ do: "openPlace", file: "\\\\host\\share", offset: 0 }),
 		run({ do: "openPlace", file: "file:///etc/passwd", offset: 0 }),
+		save({ edit: "rewrite" }),
+		save({ branch: "" }),
+		save({ file: "alignment.yaml" }),
+		save(field("../why")),
+		save(field("__proto__")),
+		save(field("why", "x".repeat(4001))),
+		save({ fields: Array.from({ length: 101 }, () => ({ name: "why", was: "", is: "" })) }),
 	];
 	for (const message of bad) {
-		it(`refuses ${JSON.stringify(message)}`, () => equal(fromCard.safeParse(message).success, false));
+		it(`refuses ${JSON.stringify(message)?.slice(0, 120)}`, () =>
+			equal(fromCard.safeParse(message).success, false));
 	}
 });
 

@@ -1,6 +1,6 @@
 // What the card draws: every string is localised and every number formatted before it comes here.
 
-import type { CardAction } from "./messages.ts";
+import type { CardAction, CardEdit } from "./messages.ts";
 
 export type CardState =
 	| "loading"
@@ -47,7 +47,34 @@ export interface Section {
 	readonly heading?: string;
 	readonly aside?: string;
 	readonly button?: Button;
+	/** Opened by a button at the heading's end, in the place of the blocks. */
+	readonly form?: Form;
 	readonly blocks: readonly Block[];
+}
+
+/** What can be said in place. What is typed is the page's own affair until it is saved. */
+export interface Form {
+	readonly key: string;
+	/** Of the button that opens it. */
+	readonly label: string;
+	readonly edit: CardEdit;
+	/** The question that is answered. */
+	readonly about?: string;
+	readonly fields: readonly Field[];
+	readonly save: string;
+	readonly cancel: string;
+	/** Whether the blocks stay in sight while it is open. */
+	readonly keepsBlocks?: boolean;
+	/** Something that can't be said in place. */
+	readonly more?: Button;
+}
+
+export interface Field {
+	readonly name: string;
+	readonly label: string;
+	readonly value: string;
+	readonly look: "lines" | "line" | "number";
+	readonly hint?: string;
 }
 
 export interface Button {
@@ -56,10 +83,11 @@ export interface Button {
 	readonly action: CardAction;
 }
 
-/** One quiet line: text, then at most one action, then at most one hint. */
+/** One quiet line: text, then an action, perhaps another instead of it, then at most one hint. */
 export interface Line {
 	readonly text?: string;
 	readonly button?: Button;
+	readonly other?: Button;
 	readonly hint?: string;
 }
 
@@ -71,6 +99,8 @@ export type Block =
 	| KeyResultBlock
 	| GoalBlock
 	| LessonBlock
+	| QuestionBlock
+	| AnsweredBlock
 	| { readonly kind: "sentence"; readonly text: string; readonly isQuiet: boolean }
 	| { readonly kind: "quote"; readonly text: string }
 	/** The words of a program, as it said them. */
@@ -134,4 +164,23 @@ export interface LessonBlock {
 	readonly text: string;
 	readonly source: string;
 	readonly open: CardAction;
+}
+
+export interface QuestionBlock {
+	readonly kind: "question";
+	readonly key: string;
+	readonly ask: string;
+	/** Who asked, and when. */
+	readonly aside?: string;
+	/** Absent once it is answered. */
+	readonly form?: Form;
+	readonly answer?: string;
+}
+
+/** Shown once it is opened. */
+export interface AnsweredBlock {
+	readonly kind: "answered";
+	readonly key: string;
+	readonly label: string;
+	readonly questions: readonly QuestionBlock[];
 }

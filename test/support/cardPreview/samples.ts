@@ -4,6 +4,7 @@ import { partOf } from "../../../src/core/intent/links.ts";
 import { parseIntent } from "../../../src/core/intent/parse.ts";
 import type { Intent, Lesson, Said, WhyRecord } from "../../../src/core/model.ts";
 import type { BranchView, GitState, Provenance, Snapshot } from "../../../src/core/snapshot.ts";
+import type { SavedMessage } from "../../../src/webview/card/messages.ts";
 
 export const today = "2026-11-23";
 
@@ -112,6 +113,8 @@ export function snapshotOf(more: Partial<Snapshot> = {}): Snapshot {
 		today,
 		intent: { state: "known", file: "alignment.yaml", intent, stale: false },
 		git: ready(),
+		work: [],
+		records: [],
 		servedBy: new Map([
 			[
 				"find-it-fast",
@@ -199,6 +202,24 @@ export const samples: Readonly<Record<string, Snapshot | undefined>> = {
 		how: { by: "guess", words: ["basket"] },
 	}),
 	unaligned: onBranch({ name: "fix/checkout-typo" }),
+	questions: onBranch({
+		born: "2026-11-20T10:00:00",
+		said: ["slow-search"],
+		record: {
+			...searchCache,
+			outcomes: ["A repeated search answers at once", "They can go back to what they searched for"],
+			questions: [
+				{ ask: "Do we need fuzzy matching at all?", by: "Search team", on: "2026-11-20" },
+				{ ask: "Could we keep the searches of the last hour on the phone instead?", on: "2026-11-21" },
+				{
+					ask: "Is two seconds measured on 3G?",
+					by: "Product",
+					answer: "Yes, and on a phone of 2021.",
+					saved: "3 weeks",
+				},
+			],
+		},
+	}),
 	none: onBranch({
 		name: "chore/formatter",
 		record: {
@@ -237,4 +258,46 @@ export const samples: Readonly<Record<string, Snapshot | undefined>> = {
 	"no-intent": snapshotOf({ intent: { state: "none" } }),
 	unreadable: snapshotOf({ intent: { state: "unreadable", file: "alignment.yaml" } }),
 	loading: undefined,
+};
+
+/** Samples with something open, as one gets there: what to press, what to type and what the extension answers. */
+export interface Opened {
+	readonly sample: string;
+	readonly press: readonly string[];
+	readonly type?: { readonly into: string; readonly text: string };
+	readonly answer?: SavedMessage;
+}
+
+export const opened: Readonly<Record<string, Opened>> = {
+	edit: { sample: "record", press: ["open:why"] },
+	"edit-number": {
+		sample: "record",
+		press: ["open:why"],
+		type: { into: "expects find-it-fast.search-exits", text: "1,5" },
+		answer: {
+			type: "saved",
+			form: "why",
+			error: {
+				text: "Write it as a number, such as 1500 or 0.5.",
+				field: "expects find-it-fast.search-exits",
+			},
+		},
+	},
+	ask: {
+		sample: "none",
+		press: ["open:ask"],
+		type: { into: "ask", text: "Why now?" },
+		answer: {
+			type: "saved",
+			form: "ask",
+			error: {
+				text: "There is no space left to write /work/lumen/.alignment/why/x.yaml. Free some, and try again.",
+			},
+		},
+	},
+	answer: {
+		sample: "questions",
+		press: ["open:answer:0:Do we need fuzzy matching at all?", "fold:answered"],
+		type: { into: "answer", text: "No" },
+	},
 };

@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+import { Disposables } from "./disposables.ts";
+
+/**
+ * Stands in for commands whose code is loaded when the first of them is run: starting up reads nothing that waits for
+ * the user. What `load` resolves with registers the commands themselves, under the same ids.
+ */
+export function registerLazily(
+	ids: readonly string[],
+	load: () => Promise<() => vscode.Disposable>,
+): vscode.Disposable {
+	const disposables = new Disposables();
+	let loaded: Promise<void> | undefined;
+	const standIn = disposables.add(
+		vscode.Disposable.from(
+			...ids.map((id) =>
+				vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+					loaded ??= replace();
+					await loaded;
+					return vscode.commands.executeCommand(id, ...args);
+				}),
+			),
+		),
+	);
+	const replace = async () => {
+		const register = await load();
+		standIn.dispose();
+		disposables.add(register());
+	};
+	return disposables;
+}

@@ -1,0 +1,68 @@
+import * as vscode from "vscode";
+
+export const whyPrompts = ["notification", "quickPick", "card", "off"] as const;
+/** How the why of a new branch is asked for. */
+export type WhyPrompt = (typeof whyPrompts)[number];
+
+export interface FolderSettings {
+	readonly whyPrompt: WhyPrompt;
+	/** Globs of branches that are nobody's piece of work. */
+	readonly ignoredBranches: readonly string[];
+	/** Who answers, as records name them; undefined when the user didn't say. */
+	readonly by: string | undefined;
+	/** Whether a new record is staged. */
+	readonly stageWhy: boolean;
+	/** Template of a new branch's name. */
+	readonly branchName: string;
+}
+
+/** Longer ones are no patterns. */
+const longestPattern = 500;
+
+/** The settings as they are now: the only place that reads any. What is wrong counts as its default. */
+export function settingsFor(folder: vscode.Uri): FolderSettings {
+	const settings = vscode.workspace.getConfiguration("alignment", folder);
+	return {
+		get whyPrompt() {
+			return read(settings, "why.prompt", (value) => whyPrompts.find((one) => one === value));
+		},
+		get ignoredBranches() {
+			const patterns = read(settings, "why.ignoreBranches", switchedOn);
+			return patterns.filter((pattern) => pattern.length <= longestPattern);
+		},
+		get by() {
+			return (
+				read(settings, "by", (value) => (typeof value === "string" ? value : undefined)).trim() || undefined
+			);
+		},
+		get branchName() {
+			return read(settings, "branchName", (value) => (typeof value === "string" ? value : undefined));
+		},
+		get stageWhy() {
+			return read(settings, "why.stage", (value) => (typeof value === "boolean" ? value : undefined));
+		},
+	};
+}
+
+/** Calls back when any of them has changed, in whatever folder. */
+export function onDidChangeSettings(changed: () => void): vscode.Disposable {
+	return vscode.workspace.onDidChangeConfiguration((event) => {
+		if (event.affectsConfiguration("alignment")) changed();
+	});
+}
+
+/** The keys of a setting like `files.exclude`: those of package.json and the user's own, less what is set to false. */
+function switchedOn(value: unknown): readonly string[] | undefined {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+	return Object.entries(value).flatMap(([key, on]) => (on === true ? [key] : []));
+}
+
+function read<T>(
+	settings: vscode.WorkspaceConfiguration,
+	name: string,
+	take: (value: unknown) => T | undefined,
+): T {
+	const taken = take(settings.get(name)) ?? take(settings.inspect(name)?.defaultValue);
+	if (taken === undefined) throw new Error(`package.json gives no good default to alignment.${name}`);
+	return taken;
+}
