@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a branch may have such a name
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { planEdit } from "../yamlEdit.ts";
