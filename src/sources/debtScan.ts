@@ -97,6 +97,7 @@ async function* filesWithDebt(state: ScanState, options: DebtScanOptions): Async
 	signal?.addEventListener("abort", abort, { once: true });
 	try {
 		await mustBeFolder(folder);
+		if (state.search.syntax.tags.length === 0) return;
 		// At the same time as the engine, so that nothing waits for it at the end.
 		const tracked = trackedIgnoredFiles(state, options);
 		for (const engine of options.engines ?? enginesFor(options)) {

@@ -324,6 +324,9 @@ describe("alignment.yaml as a language", () => {
 			assert.equal(changed.match(from), null);
 			assert.equal(changed.match(now)?.length, count);
 			await vscode.window.showTextDocument(uriOf("alignment.yaml"));
+			// Undo goes to whatever has the focus, which may be what another test has left open.
+			await run("workbench.action.closeQuickOpen");
+			await run("workbench.action.focusActiveEditorGroup");
 			await run("undo");
 			await waitFor("all to be back", async () => (await texts()) === original);
 			await run("workbench.action.files.saveAll");
@@ -424,8 +427,11 @@ describe("alignment.yaml as a language", () => {
 		it(`mends ${row.it}`, async () => {
 			const editor = await type("alignment.yaml", row.text);
 			await findings("alignment.yaml", row.code);
-			const found = (await actions("alignment.yaml", row.at)).find(({ title }) => row.title.test(title));
-			assert.ok(found?.edit, "no such action");
+			// The window learns of findings a moment after us.
+			const found = await waitFor(`the action ${row.title}`, async () =>
+				(await actions("alignment.yaml", row.at)).find(({ title }) => row.title.test(title)),
+			);
+			assert.ok(found.edit, "it changes nothing");
 			assert.ok(await vscode.workspace.applyEdit(found.edit));
 			assert.equal(editor.document.getText(), row.gives);
 			await findings("alignment.yaml");
@@ -434,8 +440,10 @@ describe("alignment.yaml as a language", () => {
 	it("adds what a record names to alignment.yaml", async () => {
 		const editor = await type(record, "branch: feat/search-cache\nserves: [dark-room]\n");
 		await findings(record, "dangling-reference");
-		const found = (await actions(record, "dark|-room")).find(({ title }) => /engineering goal/.test(title));
-		assert.ok(found?.edit);
+		const found = await waitFor("the action", async () =>
+			(await actions(record, "dark|-room")).find(({ title }) => /engineering goal/.test(title)),
+		);
+		assert.ok(found.edit);
 		assert.deepEqual(
 			found.edit.entries().map(([uri]) => uri.path.split("/").at(-1)),
 			["alignment.yaml"],

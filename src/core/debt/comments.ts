@@ -34,7 +34,7 @@ function lex(text: string, grammar: Grammar, depth: number): readonly Comment[] 
 		comments: [],
 		memo: new Map(),
 		endless: new Map(),
-		failures: 0,
+		wasted: 0,
 		stack: [programOf(grammar)],
 		laterFrom: Number.POSITIVE_INFINITY,
 		laterTo: 0,

@@ -19,8 +19,8 @@ export interface Scene {
 	readonly memo: Map<string, number>;
 	/** Where no end follows on the line, by the end that was looked for: up to that line's end. */
 	readonly endless: Map<string, number>;
-	/** Ends that were searched for in all of the text and not found. */
-	failures: number;
+	/** Characters that were searched through for ends that weren't there. */
+	wasted: number;
 }
 
 export interface Comment extends Span {

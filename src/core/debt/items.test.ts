@@ -236,5 +236,11 @@ describe("tagSyntax", () => {
 	it("takes the longest of two", () => assert.deepEqual(found("// TODO!: a", "TODO", "TODO!"), ["TODO! a"]));
 	it("takes tags that mean something in a pattern", () =>
 		assert.deepEqual(found("// A.B* c\n\n// AxB", "A.B*"), ["A.B* c"]));
+	it("keeps two spellings of a word apart", () =>
+		assert.deepEqual(found("// TODO: a\n\n// todo: b\n\n// @todo c", "TODO", "todo"), [
+			"TODO a",
+			"todo b",
+			"todo c",
+		]));
 	it("finds nothing without tags", () => assert.deepEqual(found("// TODO: a", "", " "), []));
 });

@@ -61,14 +61,14 @@ function closesCondition(text: string, close: number): boolean {
 	return false;
 }
 
-/** Searches that found nothing cost the length of the text each: so many are forgiven, then none is tried. */
-const mostFailures = 32;
+/** Searches that find nothing cost the length of the text each; behind so many characters, none is tried any more. */
+const mostWasted = 8_000_000;
 
 /** The result of a search through the rest of the text; -1 also when too many have failed. */
 export function searched(scene: Scene, search: () => number): number {
-	if (scene.failures >= mostFailures) return -1;
+	if (scene.wasted > mostWasted) return -1;
 	const result = search();
-	if (result < 0) scene.failures++;
+	if (result < 0) scene.wasted += scene.text.length;
 	return result;
 }
 
@@ -92,26 +92,28 @@ export function regexEnd(scene: Scene, from: number): number {
 	return -1;
 }
 
+/** How a heredoc's end is written. */
+export interface HeredocEnd {
+	/** White space may stand before the tag. */
+	readonly indented: boolean;
+	/** Nothing may stand after it. */
+	readonly alone: boolean;
+}
+
 /** Where a heredoc ends whose body starts at `from`. */
-export function heredocEnd(
-	scene: Scene,
-	from: number,
-	tag: string,
-	rules: {
-		/** White space may stand before its tag. */ indented: boolean /** Nothing may stand after it. */;
-		alone: boolean;
-	},
-): number {
+export function heredocEnd(scene: Scene, from: number, tag: string, { indented, alone }: HeredocEnd): number {
 	const { text } = scene;
 	if (tag === "") return -1;
 	return searched(scene, () => {
 		for (let at = text.indexOf(tag, from); at >= 0; at = text.indexOf(tag, at + tag.length)) {
 			let start = at;
-			while (rules.indented && start > from && /[ \t]/.test(text.charAt(start - 1))) start--;
+			while (indented && start > from && /[ \t]/.test(text.charAt(start - 1))) start--;
 			const end = at + tag.length;
 			if (start !== from && !/[\r\n]/.test(text.charAt(start - 1))) continue;
-			if (rules.alone ? end < text.length && !/[\r\n]/.test(text.charAt(end)) : /\w/.test(text.charAt(end)))
-				continue;
+			const ends = alone
+				? end >= text.length || /[\r\n]/.test(text.charAt(end))
+				: !/\w/.test(text.charAt(end));
+			if (!ends) continue;
 			return end;
 		}
 		return -1;

@@ -17,7 +17,7 @@ export interface TagSyntax {
 	readonly literals: readonly string[];
 	/** Finds whatever could be a tag, in any text; `source` is also a pattern for ripgrep. */
 	readonly anywhere: RegExp;
-	/** The tag at a line's start: groups `lead`, `sigil`, `tag`. */
+	/** The tag at a line's start: groups `lead` and `tag`, which holds the `@`. */
 	readonly atStart: RegExp;
 	/** A tag further on: group `tag`. */
 	readonly within: RegExp;
@@ -43,18 +43,18 @@ export function tagSyntax(wanted: readonly string[] = defaultTags): TagSyntax {
 	const lowered = tags.map((tag) => tag.toLowerCase()).filter((tag) => !tags.includes(tag));
 	const lower = alternatives(lowered);
 	const names = new Map(tags.map((tag) => [tag.toLowerCase(), tag]));
-	const sigilled = String.raw`(?<sigil>[@\\])(?:${lower})`;
 	return {
 		tags,
 		literals: [...tags, ...lowered.flatMap((tag) => [`@${tag}`, `\\${tag}`])],
 		anywhere: new RegExp(String.raw`(?:${bounded(tags)})|[@\\](?:${lower})`, "g"),
 		atStart: new RegExp(
-			`^(?<lead>${lead})(?<tag>[@\\\\]?(?:${upper})|${sigilled})(?!${letter})${tail.replace("TAGS", `(?:${upper})`)}`,
+			`^(?<lead>${lead})(?<tag>[@\\\\]?(?:${upper})|[@\\\\](?:${lower}))(?!${letter})${tail.replace("TAGS", `(?:${upper})`)}`,
 			"u",
 		),
 		within: new RegExp(`(?<=^|[\\s([{*—>])[@\\\\]?(?<tag>${upper})${strictTail}`, "gu"),
 		more: new RegExp(`^(?:\\s*[/|,&+]\\s*(?:${upper})(?!${letter}))+`, "u"),
-		named: (spelling) => names.get(spelling.replace(/^[@\\]/, "").toLowerCase()) ?? spelling,
+		named: (spelling) =>
+			tags.includes(spelling) ? spelling : (names.get(spelling.toLowerCase()) ?? spelling),
 	};
 }
 

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are snippets.
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { lumenShop } from "../../../test/fixtures/lumenShop.ts";
+import { wholeIntent } from "../intent/wholeIntent.test.ts";
 import { type Proposal, proposalsAt } from "./complete.ts";
 import { cursorAt } from "./cursor.ts";
 import type { Facts } from "./facts.ts";
@@ -359,4 +361,59 @@ describe("what can be typed", () => {
 			assert.equal((isOpen ? labels.slice(0, shown.length) : labels).join(", "), shown.join(", "));
 			if (row.first !== undefined) assert.equal(taken, row.first);
 		});
+});
+
+describe("where the cursor is", () => {
+	const at = (text: string, offset: number) => {
+		const cursor = cursorAt(text, offset);
+		if (cursor === undefined) return undefined;
+		const { from, to } = cursor.word;
+		assert.ok(0 <= from && from <= offset && offset <= to && to <= text.length, `${from} ${offset} ${to}`);
+		assert.ok(!text.slice(from, to).includes("\n"));
+		proposalsAt(cursor, schemaOf("intent"), facts);
+		return cursor;
+	};
+
+	it("is known by what stands before it: all that follows may be missing", () => {
+		for (let offset = 0; offset <= wholeIntent.length; offset++) {
+			const [whole, cut] = [at(wholeIntent, offset), at(wholeIntent.slice(0, offset), offset)];
+			assert.deepEqual(cut?.path, whole?.path, wholeIntent.slice(0, offset));
+			assert.equal(cut?.is, whole?.is);
+		}
+	});
+
+	it("is somewhere or nowhere in any text", () => {
+		const scrap = fc.constantFrom(
+			...[
+				"problems:",
+				"a",
+				"- ",
+				": ",
+				"\n",
+				"\r\n",
+				"  ",
+				"    ",
+				"[",
+				"]",
+				"{",
+				"}",
+				", ",
+				"#",
+				'"',
+				"'",
+				"|\n",
+				">-",
+				"&a ",
+				"*a",
+				"\\",
+			],
+		);
+		const texts = fc.array(scrap, { maxLength: 40 }).map((scraps) => scraps.join(""));
+		fc.assert(
+			fc.property(texts, fc.nat(200), (text, offset) => {
+				at(text, Math.min(offset, text.length));
+			}),
+			{ numRuns: 3000 },
+		);
+	});
 });

@@ -1,4 +1,5 @@
 import { goalKinds, type Ref, type RefKind } from "../model.ts";
+import { schemaAt } from "../yamlEditSchema.ts";
 import type { Cursor } from "./cursor.ts";
 import {
 	type Expected,
@@ -6,7 +7,6 @@ import {
 	type ExpectedScalar,
 	expectedBy,
 	type Schema,
-	schemaAt,
 } from "./expected.ts";
 import { branchPatterns, type Facts, namedIn, usedAt } from "./facts.ts";
 import { entrySkeleton, fieldSkeleton, flowFields, literal, Stops, written } from "./skeletons.ts";

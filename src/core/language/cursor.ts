@@ -1,6 +1,7 @@
 import type { Span } from "../model.ts";
 import { closingQuote, type InFlow, inFlow } from "./flow.ts";
-import { indentOf, isSilent, Lines, scalarIn, skipGap, type Token, tokensOf } from "./lines.ts";
+import { indentOf, Lines, skipGap, type Token, tokensOf } from "./lines.ts";
+import { type Ancestor, keysBelow, type Neighbours, neighbours } from "./neighbours.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -30,14 +31,6 @@ export interface Cursor {
 	readonly keys: ReadonlySet<string>;
 	/** Other items of the same list. */
 	readonly items: ReadonlySet<string>;
-}
-
-/** An ancestor of the cursor: a key or a dash that it stands below or behind. */
-interface Ancestor {
-	readonly token: Token;
-	readonly line: number;
-	/** Number of a dash among its like. */
-	index: number;
 }
 
 /** The cursor at `offset`; undefined where nothing can be said: in comments and longer texts, behind a value. */
@@ -153,7 +146,9 @@ function openedText(lines: Lines, chain: readonly Ancestor[], offset: number): O
 			case "{":
 			case "[": {
 				const flow = inFlow(text, value, offset);
-				return flow === "closed" ? "text" : { flow, depth: i + 1, offset };
+				// What began on an earlier line is a longer text.
+				if (flow === "closed" || text.slice(flow.from, offset).includes("\n")) return "text";
+				return { flow, depth: i + 1, offset };
 			}
 			case "|":
 			case ">":
@@ -164,85 +159,6 @@ function openedText(lines: Lines, chain: readonly Ancestor[], offset: number): O
 		}
 	}
 	return undefined;
-}
-
-interface Neighbours {
-	readonly ancestors: readonly Ancestor[];
-	readonly column: number;
-	/** Number of the item, where the line begins with a dash. */
-	readonly index: number;
-	readonly keys: ReadonlySet<string>;
-	readonly items: ReadonlySet<string>;
-}
-
-/** What the lines above and below say about a line whose first word stands at a column. */
-function neighbours(lines: Lines, line: number, first: Pick<Token, "column" | "is">): Neighbours {
-	const ancestors: Ancestor[] = [];
-	const keys = new Set<string>();
-	const items = new Set<string>();
-	let limit: Pick<Token, "column" | "is"> = first;
-	let index = 0;
-	for (
-		let above = line - 1;
-		above >= 0 && (limit.column > 0 || limit.is === "dash" || ancestors.length === 0);
-		above--
-	) {
-		const text = lines.at(above);
-		if (indentOf(text) > limit.column || isSilent(text)) continue;
-		for (const token of tokensOf(text).toReversed()) {
-			if (token.column > limit.column) continue;
-			if (isParent(token, limit)) {
-				ancestors.unshift({ token, line: above, index: 0 });
-				limit = token;
-			} else if (token.is === limit.is) {
-				const [innermost] = ancestors;
-				if (token.is === "dash" && innermost?.token.is === "dash") innermost.index++;
-				else if (token.is === "dash" && ancestors.length === 0) index++;
-				if (ancestors.length > 0) continue;
-				if (token.is === "key") keys.add(token.name);
-				else items.add(scalarIn(text.slice(token.after)));
-			}
-		}
-	}
-	const below =
-		first.is === "key" ? keysBelow(lines, line, first.column) : itemsBelow(lines, line, first.column);
-	for (const name of below) (first.is === "key" ? keys : items).add(name);
-	return { ancestors, column: first.column, index, keys, items };
-}
-
-/** Dashes may stand right below the key that they belong to. */
-function isParent(token: Token, child: Pick<Token, "column" | "is">): boolean {
-	return token.column < child.column || (child.is === "dash" && token.is === "key");
-}
-
-function keysBelow(lines: Lines, line: number, column: number): ReadonlySet<string> {
-	const names = new Set<string>();
-	for (const text of linesBelow(lines, line, column)) {
-		const [token] = tokensOf(text);
-		if (token?.column === column && token.is === "key") names.add(token.name);
-	}
-	return names;
-}
-
-function itemsBelow(lines: Lines, line: number, column: number): ReadonlySet<string> {
-	const items = new Set<string>();
-	for (const text of linesBelow(lines, line, column)) {
-		const [token] = tokensOf(text);
-		if (token?.column !== column) continue;
-		if (token.is !== "dash") break;
-		items.add(scalarIn(text.slice(token.after)));
-	}
-	return items;
-}
-
-function* linesBelow(lines: Lines, line: number, column: number): Iterable<string> {
-	for (let below = line + 1; below < lines.count; below++) {
-		const text = lines.at(below);
-		if (isSilent(text)) continue;
-		const indent = indentOf(text);
-		if (indent < column) return;
-		if (indent === column) yield text;
-	}
 }
 
 function stepOf(chain: readonly Ancestor[]): number {

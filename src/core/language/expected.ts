@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import type { RefKind } from "../model.ts";
 import { traits } from "../yamlSchema.ts";
-import type { Path } from "./cursor.ts";
 
 export type Schema = z.core.$ZodType;
 
@@ -29,30 +28,7 @@ export interface ExpectedScalar {
 	readonly kinds: readonly RefKind[];
 }
 
-/** The schema of what stands at `path`; undefined below unknown keys. */
-export function schemaAt(schema: Schema, path: Path): Schema | undefined {
-	let at: Schema | undefined = schema;
-	for (const step of path) at = at && childOf(at, step);
-	return at;
-}
-
-function childOf(schema: Schema, step: string | number): Schema | undefined {
-	for (const def of definitionsOf(schema)) {
-		if (def.type === "array" && typeof step === "number") return def.element;
-		if (typeof step === "number") continue;
-		if (def.type === "record") return def.valueType;
-		if (def.type === "object" && Object.hasOwn(def.shape, step)) return def.shape[step];
-	}
-	return undefined;
-}
-
-type Definition = z.core.$ZodTypes["_zod"]["def"];
-
 /** What a schema stands for: what is optional without its wrapper, each option of a union. */
-function definitionsOf(schema: Schema): readonly Definition[] {
-	return optionsOf(schema).map((option) => (option as z.core.$ZodTypes)._zod.def);
-}
-
 function optionsOf(schema: Schema): readonly Schema[] {
 	const { def } = (schema as z.core.$ZodTypes)._zod;
 	if (def.type === "optional") return optionsOf(def.innerType);

@@ -1,6 +1,7 @@
 import type { Span } from "../model.ts";
+import { schemaAt } from "../yamlEditSchema.ts";
 import { cursorAt, type Path } from "./cursor.ts";
-import { descriptionOf, type ExpectedScalar, expectedBy, type Schema, schemaAt } from "./expected.ts";
+import { descriptionOf, type ExpectedScalar, expectedBy, type Schema } from "./expected.ts";
 
 /** A key that the schema knows, where it stands. */
 export interface KnownKey {

@@ -5,7 +5,7 @@ import { HumanError } from "../errors.ts";
 import { type Engine, EngineFailed, nulSeparated, type Search } from "./engine.ts";
 import { pooled } from "./pooled.ts";
 
-/** What the scan asks of the one git adapter; `Git` fits once its list holds these two subcommands. */
+/** What the scan asks of the one git adapter, `Git`. */
 export interface ListingGit {
 	/** Where it runs. */
 	readonly folder: string;
@@ -20,11 +20,14 @@ interface ListingCall {
 	readonly paths: readonly string[];
 	readonly signal: AbortSignal;
 	readonly timeout: number;
+	readonly maxBytes: number;
 	readonly accept: readonly number[];
 }
 
 /** A cold disk and a large repository take their time. */
 const timeout = 5 * 60_000;
+/** The paths of a million files. */
+const maxBytes = 256 * 1024 * 1024;
 
 const everything = ["-l", "-z", "-a", "--untracked", "--no-recurse-submodules", "--no-full-name"];
 
@@ -78,7 +81,7 @@ async function* list(
 	paths: readonly string[] = ["."],
 ): AsyncGenerator<string> {
 	// `grep` says with 1 that it found nothing.
-	const call = { args, paths, signal, timeout, accept: subcommand === "grep" ? [0, 1] : [0] };
+	const call = { args, paths, signal, timeout, maxBytes, accept: subcommand === "grep" ? [0, 1] : [0] };
 	const here = git.at(folder);
 	try {
 		yield* nulSeparated(here.stream?.(subcommand, call) ?? whole(here.run(subcommand, call)));

@@ -1,5 +1,4 @@
 // What the tests of this folder share; nothing else imports it.
-import { spawn } from "node:child_process";
 import {
 	chmodSync,
 	existsSync,
@@ -13,9 +12,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gitEnvironment } from "../../../test/support/git.ts";
 import { cache } from "../../../test/support/paths.ts";
-import { GitFailed, GitMissing } from "../errors.ts";
+import { type Git, openGit } from "../git.ts";
 import { findRipgrep } from "../ripgrep.ts";
-import type { ListingGit } from "./gitGrep.ts";
 
 /** A folder of its own, by its real name. */
 export function temporaryFolder(): string {
@@ -51,43 +49,12 @@ export function script(folder: string, lines: string): string {
 }
 
 /** git, with what it was run with. */
-export interface CountingGit extends ListingGit {
+export interface CountingGit extends Git {
 	readonly runs: string[][];
 }
 
 export function testGit(folder: string, environment: NodeJS.ProcessEnv, binary = "git"): CountingGit {
 	const runs: string[][] = [];
-	const at = (where: string): CountingGit => ({
-		folder: where,
-		runs,
-		at,
-		run(subcommand, { args, paths, signal, accept }) {
-			const argv = ["--no-optional-locks", "-c", "core.fsmonitor=false", subcommand, ...args, "--", ...paths];
-			runs.push(argv);
-			return output(binary, argv, { cwd: where, signal, env: environment }, accept);
-		},
-	});
-	return at(folder);
-}
-
-function output(
-	binary: string,
-	argv: string[],
-	options: { cwd: string; signal: AbortSignal; env: NodeJS.ProcessEnv },
-	accept: readonly number[],
-): Promise<{ bytes: Buffer }> {
-	return new Promise((resolve, reject) => {
-		const child = spawn(binary, argv, options);
-		const chunks: Buffer[] = [];
-		let complaints = "";
-		child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-		child.stderr.on("data", (chunk: Buffer) => {
-			complaints += chunk;
-		});
-		child.on("error", () => reject(new GitMissing(binary)));
-		child.on("close", (code) => {
-			if (code !== null && accept.includes(code)) resolve({ bytes: Buffer.concat(chunks) });
-			else reject(new GitFailed(complaints, code ?? undefined));
-		});
-	});
+	const onSpawn = (argv: readonly string[]) => void runs.push([...argv]);
+	return { ...openGit(folder, { binary, environment, onSpawn }), runs };
 }

@@ -4,7 +4,6 @@ import { type Cursor, cursorAt } from "../../core/language/cursor.ts";
 import { schemaOf, yamlPart } from "../../core/language/languageFile.ts";
 import type { Intent, RefKind } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
-import { bareKindName } from "../../host/messages.ts";
 import { plainMarkdown } from "../../host/plainMarkdown.ts";
 import { type LanguageFiles, selector } from "./languageFiles.ts";
 import { textOfRef } from "./refText.ts";
@@ -107,7 +106,7 @@ function descriptionOf(about: About): string {
 		case "key":
 			return about.isRequired ? l10n.t("required") : "";
 		case "reference":
-			return l10n.t("{0}: {1}", bareKindName(about.kind), about.title);
+			return about.title;
 		case "skeleton":
 			return skeletonText(about.of);
 		case "branch":
