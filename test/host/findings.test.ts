@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import * as vscode from "vscode";
 import { parseIntent } from "../../src/core/intent/parse.ts";
 import type { Intent } from "../../src/core/model.ts";
 import { messageOf, severityOf } from "../../src/host/messages.ts";
 import { rangesIn } from "../../src/host/ranges.ts";
+import { makeFolder } from "../support/repository.ts";
 
 const { Error: broken, Warning: warns } = vscode.DiagnosticSeverity;
 
@@ -138,7 +141,9 @@ describe("what is wrong in alignment.yaml", () => {
 				const { intent, findings } = parseIntent(text, "alignment.yaml");
 				const [finding] = findings;
 				assert.ok(finding, "no finding");
-				const document = await vscode.workspace.openTextDocument({ content: text.replace(/^\uFEFF/, "") });
+				const file = path.join(makeFolder(), "alignment.yaml");
+				await writeFile(file, text);
+				const document = await vscode.workspace.openTextDocument(file);
 				const range = rangesIn(text)(finding);
 				const where = `${range.start.line + 1}:${range.start.character + 1}`;
 				const [expected, ...marked] = row.at.split(" ");

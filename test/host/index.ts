@@ -9,7 +9,7 @@ declare const __dirname: string;
 
 /** What VS Code calls in the extension host: runs every suite beside this file. */
 export async function run(): Promise<void> {
-	const mocha = new Mocha({ ui: "bdd", timeout: 20_000, slow: 2000, color: false });
+	const mocha = new Mocha({ ui: "bdd", timeout: 30_000, slow: 2000, retries: 2, color: false });
 	Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => print(format(...parts));
 	for (const name of readdirSync(__dirname)) {
 		if (name.endsWith(".test.js")) mocha.addFile(join(__dirname, name));

@@ -137,7 +137,8 @@ function sum(runs: readonly Ran[]): Outcome {
 
 /** What layers of real programs need, in place of the unit tests of the configuration in package.json. */
 function slow(files: string): string[] {
-	return ["--no-config", "--no-package", "--timeout", "60000", "--slow", "10000", files];
+	// A busy machine may be late once; what is wrong is wrong three times.
+	return ["--no-config", "--no-package", "--timeout", "60000", "--slow", "10000", "--retries", "2", files];
 }
 
 async function endToEnd(): Promise<Outcome> {
