@@ -48,7 +48,7 @@ describe("adding to alignment.yaml", () => {
 		await workbench.run("alignment.addKeyResult");
 		await answers(workbench, "keep-the-basket", "Orders a week", undefined, "orders", "40", "60");
 		await waitFor("the new key result in the file", async () => (await text()).includes("Orders a week"));
-		const line = "      orders-a-week: { title: Orders a week, unit: orders, from: 40, to: 60 }\n";
+		const line = '      orders-a-week: { title: Orders a week, unit: "orders", from: 40, to: 60 }\n';
 		assert.equal((await text()).replace(line, ""), lumenShopYaml);
 	});
 
