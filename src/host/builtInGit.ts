@@ -80,8 +80,9 @@ export class BuiltInGit implements vscode.Disposable {
 	}
 
 	/** Adds a file to the next commit, as the user's setting asks; false where that git isn't there to do it. */
-	async stage(file: vscode.Uri): Promise<boolean> {
-		const repository = await this.repositoryOf(vscode.Uri.joinPath(file, ".."));
+	async stage(file: vscode.Uri, root: vscode.Uri): Promise<boolean> {
+		// By its root: older versions open no repository by a folder below it.
+		const repository = await this.repositoryOf(root);
 		await repository?.add([file.fsPath]);
 		return repository !== undefined;
 	}

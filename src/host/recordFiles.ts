@@ -38,14 +38,15 @@ export function recordFiles({ git, log }: Surroundings): RecordFiles {
 				created: `${now.slice(0, 19)}Z`,
 				...(by !== undefined && { by }),
 			});
+			const { root } = folder.editable("", whyRecordSchema);
 			const file = await writeNewRecord({
-				root: folder.editable("", whyRecordSchema).root,
+				root,
 				folder: folder.uriOf("").fsPath,
 				day: dayOf(now) ?? now.slice(0, 10),
 				branch: fields.branch,
 				text,
 			});
-			if (stageWhy) await stage(folder.uriOf(file));
+			if (stageWhy) await stage(folder.uriOf(file), vscode.Uri.file(root));
 			await folder.refreshed();
 			return file;
 		},
@@ -61,8 +62,8 @@ export function recordFiles({ git, log }: Surroundings): RecordFiles {
 	};
 
 	/** A convenience: the record is written, whatever becomes of it. */
-	async function stage(uri: vscode.Uri): Promise<void> {
-		const isStaged = await git.stage(uri).catch((error: unknown) => {
+	async function stage(uri: vscode.Uri, root: vscode.Uri): Promise<void> {
+		const isStaged = await git.stage(uri, root).catch((error: unknown) => {
 			log.warn("stage", error);
 			return false;
 		});

@@ -77,7 +77,7 @@ export async function scanFiles(
 	if (asked.length === 0) return [];
 	const seen = await visible(asked, state.search, options);
 	const results: FileDebt[] = [];
-	const each = pooled(fromArray(asked), width, async (file) => {
+	const each = pooled(asked, width, async (file) => {
 		const ours = seen.has(file) && (await state.search.rules.leftOutOrLinked(file)) === undefined;
 		return { file, items: ours ? await itemsOf(file, state, options) : [] };
 	});
@@ -244,8 +244,4 @@ async function noteOversized(state: ScanState, signal = new AbortController().si
 		if (!(error instanceof EngineFailed)) throw error;
 		search.unreadable(error.message);
 	}
-}
-
-async function* fromArray<Value>(values: readonly Value[]): AsyncGenerator<Value> {
-	yield* values;
 }

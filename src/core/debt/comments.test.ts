@@ -140,6 +140,8 @@ describe("languageOf", () => {
 		["bin/run", "python", "#!/usr/bin/env -S python3.12 -u\n"],
 		["bin/run", "javascript", "\uFEFF#! /usr/bin/env node"],
 		["bin/run", undefined, "just text"],
+		["BUILD", "python"],
+		["build", "shellscript", "#!/bin/bash\n"],
 		["a.m", "objective-c"],
 		["a.m", "matlab", "% comment\nfunction y = f(x)"],
 		["a.m", "objective-c", "#import <x.h>\n"],

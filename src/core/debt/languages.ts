@@ -26,7 +26,9 @@ export function languageOf(file: string, hint: LanguageHint = {}): Language | un
 	const said = hint.id === undefined ? undefined : byId.get(hint.id);
 	if (said) return said;
 	const name = file.slice(file.lastIndexOf("/") + 1).toLowerCase();
-	const whole = byName.get(name);
+	const interpreted =
+		name.lastIndexOf(".") <= 0 && hint.text !== undefined ? byInterpreter(hint.text) : undefined;
+	const whole = interpreted ?? byName.get(name);
 	if (whole) return whole;
 	for (let dot = name.indexOf("."); dot >= 0; dot = name.indexOf(".", dot + 1)) {
 		const found = byName.get(name.slice(dot));
@@ -34,7 +36,7 @@ export function languageOf(file: string, hint: LanguageHint = {}): Language | un
 	}
 	for (const part of [name.split(".")[0] ?? "", name.split("-")[0] ?? ""])
 		if (part !== "" && prefixes.has(part)) return byName.get(part);
-	return name.lastIndexOf(".") <= 0 && hint.text !== undefined ? byInterpreter(hint.text) : undefined;
+	return undefined;
 }
 
 /** Every language, for completeness' sake in tests and documentation. */

@@ -6,11 +6,11 @@ const mostWaiting = 64;
  * When the source fails, what was begun is given first.
  */
 export async function* pooled<In, Out>(
-	source: AsyncIterable<In>,
+	source: AsyncIterable<In> | Iterable<In>,
 	width: number,
 	work: (input: In) => Promise<Out>,
 ): AsyncGenerator<Out> {
-	const inputs = source[Symbol.asyncIterator]();
+	const inputs = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
 	const done: Out[] = [];
 	const signals = { result: signal(), room: signal() };
 	let working = width;

@@ -23,7 +23,7 @@ export function rows(): readonly Row[] {
 }
 
 const likeC: readonly Row[] = [
-	["c", ".c .h .i .idc", c.c],
+	["c", ".c .h .i .idc .cl .dts .dtsi .ld .lds .rc", c.c],
 	["cpp", ".cpp .cc .cxx .c++ .hpp .hh .hxx .h++ .ipp .ixx .cppm .inl .ino .tpp .txx", c.c],
 	["objective-c objective-cpp", ".m .mm", c.c],
 	["cuda-cpp", ".cu .cuh", c.c],
@@ -52,10 +52,10 @@ const likeC: readonly Row[] = [
 	["actionscript", ".as", c.plainC],
 	["apex", ".apex .trigger .cls", c.plainC],
 	["vala", ".vala .vapi", c.java],
-	["odin v jai", ".odin .vsh", c.nestedC],
+	["odin v jai", ".odin .vsh .ron", c.nestedC],
 	[
 		"prisma bicep cedar smithy flatbuffers antlr ceylon ballerina move cadence typespec",
-		".prisma .bicep .cedar .smithy .fbs .g4 .bal .move .cdc .tsp",
+		".prisma .bicep .cedar .smithy .fbs .g4 .bal .move .cdc .tsp .cairo .slint .kdl .bp .aidl .hal",
 		c.plainC,
 	],
 	["verilog systemverilog", ".v .sv .svh .vh", classic.verilog],
@@ -66,8 +66,8 @@ const likeC: readonly Row[] = [
 ];
 
 const onTheWeb: readonly Row[] = [
-	["javascript javascriptreact", ".js .jsx .mjs .cjs .es6 .jsm #!node #!deno #!bun", web.jsx],
-	["typescript", ".ts .mts .cts", web.typescript],
+	["javascript javascriptreact", ".js .jsx .mjs .cjs .es6 .jsm .gs .wxs #!node #!deno #!bun", web.jsx],
+	["typescript", ".ts .mts .cts .ets", web.typescript],
 	["typescriptreact", ".tsx", web.jsx],
 	["qml", ".qml", web.typescript],
 	[
@@ -77,7 +77,7 @@ const onTheWeb: readonly Row[] = [
 	],
 	["css postcss", ".css .pcss .postcss .wxss", web.css],
 	["scss sass less stylus", ".scss .sass .less .styl", web.scss],
-	["html", ".html .htm .xhtml .shtml .htmlx", markup.html],
+	["html", ".html .htm .xhtml .shtml .htmlx .wxml", markup.html],
 	[
 		"xml xsl",
 		".xml .xsd .xsl .xslt .svg .xaml .axaml .plist .csproj .vbproj .fsproj .vcxproj .props .targets .config .resx .nuspec .wsdl .rng .dita .iml .storyboard .xib .fxml .ui .qrc .launch .kml .gpx .rss .atom .pom .arxml .xlf",
@@ -149,12 +149,12 @@ const functions: readonly Row[] = [
 	["coq", ".coq", functional.coq],
 	["wolfram mathematica", ".wl .wls .nb .mathematica", functional.mathematica],
 	["fsharp", ".fs .fsi .fsx", functional.fsharp],
-	["lisp commonlisp scheme racket", ".lisp .lsp .cl .asd .scm .ss .sld .rkt .rktd", functional.lisp],
+	["lisp commonlisp scheme racket", ".lisp .lsp .asd .scm .ss .sld .rkt .rktd", functional.lisp],
 	["elisp emacs-lisp", ".el .emacs", functional.emacsLisp],
-	["clojure", ".clj .cljs .cljc .cljd .edn .bb .boot", functional.clojure],
+	["clojure", ".clj .cljs .cljc .cljd .edn .boot", functional.clojure],
 	["fennel", ".fnl", functional.semicolons],
 	["erlang", ".erl .hrl .app.src .escript rebar.config #!escript", functional.erlang],
-	["prolog", ".pro .prolog .plt", functional.prolog],
+	["prolog", ".prolog .plt", functional.prolog],
 	["dhall", ".dhall", functional.dhall],
 	["nix", ".nix", web.nix],
 	["nim", ".nim .nims .nimble", classic.nim],
@@ -170,7 +170,7 @@ const older: readonly Row[] = [
 	["fortran-fixed FortranFixedForm", ".f .for .f77 .ftn", classic.fortranFixed],
 	["ada", ".ada .adb .ads .gpr", classic.ada],
 	["vhdl", ".vhd .vhdl", classic.vhdl],
-	["pascal objectpascal", ".pas .dpr .dpk .lpr .pp", classic.pascal],
+	["pascal objectpascal", ".pas .dpr .dpk .lpr", classic.pascal],
 	["vb vbscript freebasic", ".vb .vbs .bas .frm .vba", classic.basic],
 	["cobol COBOL", ".cob .cbl .cpy .cobol", classic.cobol],
 	["asm assembly nasm arm gas", ".asm .s .nasm .a51", classic.assembly],
@@ -198,7 +198,7 @@ const files: readonly Row[] = [
 	],
 	[
 		"ignore",
-		".gitignore .dockerignore .npmignore .vscodeignore .prettierignore .eslintignore .gitattributes .hgignore codeowners",
+		".gitignore .dockerignore .npmignore .vscodeignore .prettierignore .eslintignore .gitattributes .hgignore codeowners .bb .bbappend .bbclass",
 		data.hashAtStart,
 	],
 	["pip-requirements", "requirements.txt constraints.txt requirements-dev.txt", data.hashSpaced],
@@ -210,10 +210,10 @@ const files: readonly Row[] = [
 	["cue", ".cue", web.cue],
 	[
 		"puppet nginx rego jq meson just caddyfile crontab",
-		".pp .rego .jq meson.build meson_options.txt justfile .just caddyfile nginx.conf .nginx .conf .gn .gni .capnp .rb.lock",
+		".pp .rego .jq meson.build meson_options.txt justfile .just caddyfile nginx.conf .nginx .conf .gn .gni .capnp .pro .pri .smali",
 		script.hashScript,
 	],
-	["latex tex bibtex", ".tex .sty .cls .ltx .dtx .bib", markup.latex],
+	["latex tex bibtex", ".tex .sty .ltx .dtx .bib", markup.latex],
 	["restructuredtext", ".rst", markup.restructured],
 	["asciidoc", ".adoc .asciidoc", markup.asciidoc],
 	["org", ".org", markup.org],
