@@ -14,6 +14,7 @@ import { saveFromCard } from "../../src/views/card/saveFromCard.ts";
 import type { CardSave } from "../../src/webview/card/messages.ts";
 import { lumenShopYaml } from "../fixtures/lumenShop.ts";
 import { builtWorker } from "../support/builtWorker.ts";
+import { allowOutsideRepositories } from "../support/outsideRepositories.ts";
 import { makeFolder, makeRepository, type TestRepository } from "../support/repository.ts";
 
 const why = path.join(".alignment", "why");
@@ -27,11 +28,15 @@ describe("answering, on disk", () => {
 	const records = recordFiles({ git, log });
 	const models: FolderModel[] = [];
 
-	before(() => git.connect());
+	before(async () => {
+		await allowOutsideRepositories(true);
+		await git.connect();
+	});
 	afterEach(() => {
 		for (const model of models.splice(0)) model.dispose();
 	});
-	after(() => {
+	after(async () => {
+		await allowOutsideRepositories(false);
 		git.dispose();
 		parser.dispose();
 		log.dispose();
