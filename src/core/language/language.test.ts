@@ -113,6 +113,13 @@ describe("the outline", () => {
 		]);
 	});
 
+	it("ends where nobody would read on", () => {
+		const problems = Array.from({ length: 3000 }, (_, i) => `  p${i}: { title: P }\n`).join("");
+		const { outline, mentions } = readLanguageFile("intent", `version: 1\nproblems:\n${problems}`, "a");
+		assert.equal(outline[1]?.children.length, 2000);
+		assert.equal(mentions.length, 3000);
+	});
+
 	it("is empty for what can't be read", () =>
 		assert.deepEqual(readLanguageFile("intent", "a: [", "a").outline, []));
 });

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type YAMLMap } from "yaml";
 import type { RefKind, Span } from "../model.ts";
-import { type Field, fieldsOf, resolve, sourceOf, spanOf } from "../yamlNodes.ts";
+import { type Budget, type Field, fieldsOf, resolve, sourceOf, spanOf } from "../yamlNodes.ts";
 import type { YamlText } from "../yamlText.ts";
 import { expectedBy, type Schema } from "./expected.ts";
 
@@ -17,11 +17,15 @@ export interface OutlineEntry {
 	readonly children: readonly OutlineEntry[];
 }
 
-/** The keys of a file and, below them, what they define by id. */
+/** Nobody reads a longer table of contents, and making one holds everybody up. */
+const mostEntries = 2000;
+
+/** The keys of a file and, below them, what they define by id: the first ones, where there are very many. */
 export function outlineOf(yaml: YamlText, schema: Schema): readonly OutlineEntry[] {
 	const fields = fieldsBySchema(schema);
+	const budget = { left: mostEntries };
 	return fieldsOf(yaml, yaml.root).map((field) => {
-		const children = entriesOf(yaml, field, fields.get(field.name ?? ""));
+		const children = entriesOf(yaml, field, fields.get(field.name ?? ""), budget);
 		return entry(yaml, field, children.length > 0 ? "section" : "key", children);
 	});
 }
@@ -34,15 +38,22 @@ const kindOfSection: Readonly<Record<string, RefKind>> = {
 };
 
 /** What stands in a map with free keys; the free keys of its entries come right below them. */
-function entriesOf(yaml: YamlText, field: Field, schema: Schema | undefined): readonly OutlineEntry[] {
+function entriesOf(
+	yaml: YamlText,
+	field: Field,
+	schema: Schema | undefined,
+	budget: Budget,
+): readonly OutlineEntry[] {
 	const [expected] = schema ? expectedBy(schema) : [];
 	const map = resolve(yaml, field.value);
 	if (expected?.is !== "entries" || !isMap(map)) return [];
 	const deeper = fieldsBySchema(expected.value);
-	return fieldsOf(yaml, map).map((each) => {
+	const shown = fieldsOf(yaml, map).slice(0, Math.max(0, budget.left));
+	budget.left -= shown.length;
+	return shown.map((each) => {
 		const value = resolve(yaml, each.value);
 		const own = isMap(value) ? fieldsOf(yaml, value) : [];
-		const children = own.flatMap((inner) => entriesOf(yaml, inner, deeper.get(inner.name ?? "")));
+		const children = own.flatMap((inner) => entriesOf(yaml, inner, deeper.get(inner.name ?? ""), budget));
 		return entry(yaml, each, kindOfSection[field.name ?? ""] ?? "entry", children);
 	});
 }

@@ -1,17 +1,11 @@
 import type { Span } from "../model.ts";
-import { Lines } from "./lines.ts";
 
 /** Addresses on the web in a text, without the brackets and full stops around them. */
 export function urlsIn(text: string): readonly (Span & { readonly url: string })[] {
-	const lines = new Lines(text);
-	const found: (Span & { url: string })[] = [];
-	for (let line = 0; line < lines.count; line++)
-		for (const { 0: written, index } of lines.at(line).matchAll(/https?:\/\/[^\s"'<>`]+/g)) {
-			const url = withoutTail(written);
-			const from = lines.start(line) + index;
-			found.push({ from, to: from + url.length, url });
-		}
-	return found;
+	return Array.from(text.matchAll(/https?:\/\/[^\s"'<>`]+/g), ({ 0: written, index: from }) => {
+		const url = withoutTail(written);
+		return { from, to: from + url.length, url };
+	});
 }
 
 /** A bracket at the end belongs to the address only when it was opened in it. */

@@ -64,11 +64,11 @@ function findingsHere(
 	range: vscode.Range,
 ): readonly FindingHere[] {
 	const file = fileIn(folder, document.uri);
-	const text = document.getText();
-	if (file === undefined || folder.texts.get(file)?.replace(/^\uFEFF/, "") !== text) return [];
-	const rangeOf = rangesIn(folder.texts.get(file) ?? "");
-	return (folder.snapshot?.findings ?? [])
-		.filter((finding) => finding.file === file)
+	const own = (folder.snapshot?.findings ?? []).filter((finding) => finding.file === file);
+	const text = file === undefined || own.length === 0 ? undefined : folder.texts.get(file);
+	if (text === undefined || text.replace(/^\uFEFF/, "") !== document.getText()) return [];
+	const rangeOf = rangesIn(text);
+	return own
 		.map((finding) => ({ finding, at: rangeOf(finding) }))
 		.filter(({ at }) => at.intersection(range) !== undefined);
 }
