@@ -30,6 +30,9 @@ export const internalCommands = {
 	confirmGuess: "alignment.confirmGuess",
 } as const;
 
+/** Commands of what is registered as soon as the extension has started; see later.ts. */
+export const laterCommands: readonly string[] = [commands.askAgain];
+
 /** Commands that load their code when they are run. */
 export const intentCommands: readonly string[] = [
 	commands.addProblem,

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { lumenShop } from "../../test/fixtures/lumenShop.ts";
 import type { WhyRecord } from "./model.ts";
-import { type Branch, computeSnapshot, type Head, type Repository, type SnapshotInput } from "./snapshot.ts";
+import {
+	type Branch,
+	computeSnapshot,
+	type Head,
+	type Repository,
+	type SnapshotInput,
+	unasked,
+} from "./snapshot.ts";
 
 const intent = lumenShop();
 
@@ -43,6 +50,7 @@ const on = (name: string): Head => ({ kind: "branch", name, commit: "c0ffee" });
 
 function snapshot(more: Partial<SnapshotInput>) {
 	return computeSnapshot({
+		...unasked,
 		folder: "shop",
 		today: "2026-11-21",
 		intent: { state: "known", file: "alignment.yaml", intent, stale: false },

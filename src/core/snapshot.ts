@@ -1,9 +1,12 @@
 import { type BranchFacts, recordOf, servesOf } from "./branch/serves.ts";
+import type { DebtState } from "./debt/debtState.ts";
 import type { Finding } from "./finding.ts";
+import type { HistoryState } from "./history/history.ts";
+import type { LinesState } from "./history/lines.ts";
 import type { CheckIn, Day, Intent, Lesson, Ref, Said, Span, WhyRecord } from "./model.ts";
 
 /** All that is known about one workspace folder at one moment: the one value that every view reads. */
-export interface Snapshot {
+export interface Snapshot extends OnDemand {
 	/** Display name of the workspace folder. */
 	readonly folder: string;
 	readonly today: Day;
@@ -19,9 +22,24 @@ export interface Snapshot {
 	readonly servedBy: ReadonlyMap<Ref, readonly Service[]>;
 	/** Readings of each key result, oldest first. */
 	readonly readings: ReadonlyMap<Ref, readonly Reading[]>;
+	/** Oldest first. */
+	readonly checkIns: readonly CheckIn[];
 	readonly lessons: readonly Lesson[];
 	readonly findings: readonly Finding[];
 }
+
+/** What costs more to know than a refresh may, and is therefore found once somebody wants it. */
+export interface OnDemand {
+	readonly debt: DebtState;
+	readonly history: HistoryState;
+	readonly lines: LinesState;
+}
+
+export const unasked: OnDemand = {
+	debt: { state: "unasked" },
+	history: { state: "unasked" },
+	lines: { state: "unasked" },
+};
 
 export interface Service {
 	readonly branch: string;
@@ -140,7 +158,7 @@ export type Provenance =
 	| { readonly by: "nobody" };
 
 /** Everything that a snapshot is computed from; `today` is the day where the user is. */
-export interface SnapshotInput {
+export interface SnapshotInput extends OnDemand {
 	readonly folder: string;
 	readonly today: Day;
 	readonly intent: IntentState;
@@ -155,7 +173,8 @@ export interface SnapshotInput {
 }
 
 export function computeSnapshot(input: SnapshotInput): Snapshot {
-	const { folder, today, intent, git, records, lessons, findings } = input;
+	const { folder, today, intent, git, records, lessons, findings, debt, history, lines } = input;
+	const checkIns = [...input.checkIns].sort((a, b) => a.on.localeCompare(b.on));
 	const facts = intent.state === "known" ? branchFacts(intent.intent, input) : undefined;
 	const branch = git.state === "ready" ? currentBranch(git, facts) : undefined;
 	const work = facts && git.state === "ready" ? branchesAtWork(git, facts, branch) : [];
@@ -168,9 +187,13 @@ export function computeSnapshot(input: SnapshotInput): Snapshot {
 		work,
 		records,
 		servedBy: servedBy(work),
-		readings: readings(input.checkIns),
+		readings: readings(checkIns),
+		checkIns,
 		lessons,
 		findings,
+		debt,
+		history,
+		lines,
 	};
 }
 
@@ -239,7 +262,7 @@ function servedBy(work: readonly BranchView[]): ReadonlyMap<Ref, readonly Servic
 
 function readings(checkIns: readonly CheckIn[]): ReadonlyMap<Ref, readonly Reading[]> {
 	const byRef = new Map<Ref, Reading[]>();
-	for (const { on, readings: values } of [...checkIns].sort((a, b) => a.on.localeCompare(b.on)))
+	for (const { on, readings: values } of checkIns)
 		for (const [ref, value] of values) byRef.set(ref, [...(byRef.get(ref) ?? []), { on, value }]);
 	return byRef;
 }

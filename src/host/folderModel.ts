@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { ReadIntent } from "../core/intent/parse.ts";
 import type { LanguageFile } from "../core/language/languageFile.ts";
 import type { Place } from "../core/model.ts";
-import { computeSnapshot, type GitState, type Snapshot } from "../core/snapshot.ts";
+import { computeSnapshot, type GitState, type Snapshot, type SnapshotInput } from "../core/snapshot.ts";
 import type { BackgroundParser } from "../sources/backgroundParser.ts";
 import { HumanError } from "../sources/errors.ts";
 import type { Files } from "../sources/files.ts";
@@ -17,6 +17,7 @@ import { Disposables } from "./disposables.ts";
 import type { Editable } from "./editFile.ts";
 import { FolderGit } from "./folderGit.ts";
 import { overlay } from "./openDocuments.ts";
+import { type PartName, Parts } from "./parts.ts";
 import { rangesIn } from "./ranges.ts";
 import { Readings, type Said } from "./readings.ts";
 import { type Watched, watch } from "./watch.ts";
@@ -32,6 +33,8 @@ interface Surroundings {
 	readonly git: BuiltInGit;
 	readonly log: vscode.LogOutputChannel;
 	readonly parser: BackgroundParser;
+	/** Path of a folder of our own. */
+	readonly storage: string;
 }
 
 /**
@@ -44,7 +47,9 @@ export class FolderModel implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #changed = this.#disposables.add(new vscode.EventEmitter<Snapshot>());
 	readonly onDidChange = this.#changed.event;
-	readonly #log: vscode.LogOutputChannel;
+	readonly log: vscode.LogOutputChannel;
+	readonly storage: string;
+	readonly #parts = this.#disposables.add(new Parts(this));
 	readonly #readings: Readings;
 	readonly #coalescer: Coalescer;
 	readonly #git: FolderGit;
@@ -55,18 +60,23 @@ export class FolderModel implements vscode.Disposable {
 	#root: vscode.Uri;
 	#texts: ReadonlyMap<string, string> = new Map();
 	#snapshot: Snapshot | undefined;
+	#input: Omit<SnapshotInput, PartName> | undefined;
 	#commonDir: string | undefined;
 
-	constructor(folder: vscode.WorkspaceFolder, { git, log, parser }: Surroundings) {
+	constructor(folder: vscode.WorkspaceFolder, { git, log, parser, storage }: Surroundings) {
 		this.uri = this.#root = folder.uri;
 		this.name = folder.name;
-		this.#log = log;
+		this.log = log;
+		this.storage = storage;
 		this.#readings = new Readings(parser);
 		this.#git = new FolderGit(folder.uri, git);
 		this.#builtIn = git;
 		this.#coalescer = this.#disposables.add(new Coalescer((signal) => this.#refresh(signal), pace));
 		const trigger = () => this.#coalescer.trigger();
 		this.#disposables.add(git.onDidChange(trigger));
+		this.#disposables.add(
+			this.#parts.onDidChange(() => this.#input && this.#take(this.#compute(this.#input))),
+		);
 		this.#disposables.add(vscode.workspace.onDidGrantWorkspaceTrust(trigger));
 		this.#disposables.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && trigger()));
 		this.#disposables.add(
@@ -86,6 +96,11 @@ export class FolderModel implements vscode.Disposable {
 	/** The git folder that this folder's work tree shares with others; undefined where there is no git to ask. */
 	get commonDir(): string | undefined {
 		return this.#commonDir;
+	}
+
+	/** Has a part of the snapshot found that is found on demand; it comes, and stays true, as all else. */
+	want(name: PartName): void {
+		this.#parts.want(name);
 	}
 
 	/** Resolves when everything was read again. */
@@ -145,7 +160,7 @@ export class FolderModel implements vscode.Disposable {
 		try {
 			return await this.#git.changedFiles(tip, since);
 		} catch (error) {
-			this.#log.warn("changed files", error instanceof Error ? error : String(error));
+			this.log.warn("changed files", error instanceof Error ? error : String(error));
 			return [];
 		}
 	}
@@ -163,17 +178,23 @@ export class FolderModel implements vscode.Disposable {
 
 	async #refresh(signal: AbortSignal): Promise<void> {
 		try {
-			const snapshot = await this.#read(signal);
-			if (signal.aborted || isDeepStrictEqual(snapshot, this.#snapshot)) return;
-			this.#snapshot = snapshot;
-			this.#changed.fire(snapshot);
+			const input = await this.#read(signal);
+			if (signal.aborted) return;
+			this.#input = input;
+			this.#take(this.#compute(input));
 		} catch (error) {
 			if (error instanceof HumanError && error.code === "aborted") return;
-			this.#log.error(this.name, error instanceof Error ? error : String(error));
+			this.log.error(this.name, error instanceof Error ? error : String(error));
 		}
 	}
 
-	async #read(signal: AbortSignal): Promise<Snapshot> {
+	#take(snapshot: Snapshot): void {
+		if (isDeepStrictEqual(snapshot, this.#snapshot)) return;
+		this.#snapshot = snapshot;
+		this.#changed.fire(snapshot);
+	}
+
+	async #read(signal: AbortSignal): Promise<Omit<SnapshotInput, PartName>> {
 		const located = await this.#git.locate(signal);
 		const gitRoot = located.location?.root;
 		this.#commonDir = located.location?.commonDir;
@@ -182,19 +203,23 @@ export class FolderModel implements vscode.Disposable {
 		const git = located.location
 			? await this.#git.read(located.location, sources.root, signal)
 			: located.state;
-		return this.#compute(sources, git, await this.#readings.read(sources));
+		return this.#inputOf(sources, git, await this.#readings.read(sources));
 	}
 
-	#compute(sources: Sources, git: GitState, said: Said): Snapshot {
+	#compute(input: Omit<SnapshotInput, PartName>): Snapshot {
+		return computeSnapshot({ ...input, ...this.#parts.states });
+	}
+
+	#inputOf(sources: Sources, git: GitState, said: Said): Omit<SnapshotInput, PartName> {
 		this.#root = this.uri.with({ path: uriPath(sources.root) });
 		this.#texts = textsOf(sources);
-		return computeSnapshot({
+		return {
 			folder: this.name,
 			today: localDay(new Date()),
 			git,
 			elsewhere: git.state === "ready" ? this.#readings.readElsewhere(git.elsewhere) : [],
 			...said,
-		});
+		};
 	}
 
 	get #folderPath(): string {

@@ -1,6 +1,11 @@
 import * as vscode from "vscode";
 import { Disposables } from "./disposables.ts";
 
+export interface LazyCommands extends vscode.Disposable {
+	/** Loads them now. */
+	load(): Promise<void>;
+}
+
 /**
  * Stands in for commands whose code is loaded when the first of them is run: starting up reads nothing that waits for
  * the user. What `load` resolves with registers the commands themselves, under the same ids.
@@ -8,15 +13,18 @@ import { Disposables } from "./disposables.ts";
 export function registerLazily(
 	ids: readonly string[],
 	load: () => Promise<() => vscode.Disposable>,
-): vscode.Disposable {
+): LazyCommands {
 	const disposables = new Disposables();
 	let loaded: Promise<void> | undefined;
+	const loadOnce = () => {
+		loaded ??= replace();
+		return loaded;
+	};
 	const standIn = disposables.add(
 		vscode.Disposable.from(
 			...ids.map((id) =>
 				vscode.commands.registerCommand(id, async (...args: unknown[]) => {
-					loaded ??= replace();
-					await loaded;
+					await loadOnce();
 					return vscode.commands.executeCommand(id, ...args);
 				}),
 			),
@@ -27,5 +35,5 @@ export function registerLazily(
 		standIn.dispose();
 		disposables.add(register());
 	};
-	return disposables;
+	return { dispose: () => disposables.dispose(), load: loadOnce };
 }

@@ -10,7 +10,7 @@ import { recordText } from "../core/branch/recordText.ts";
 import { parseWhyRecord } from "../core/branch/whyRecord.ts";
 import { parseIntent } from "../core/intent/parse.ts";
 import type { Said } from "../core/model.ts";
-import { computeSnapshot, type Snapshot } from "../core/snapshot.ts";
+import { computeSnapshot, type Snapshot, unasked } from "../core/snapshot.ts";
 import { filesOf } from "./files.ts";
 import { writeNewRecord } from "./newRecord.ts";
 import { readSources } from "./readSources.ts";
@@ -40,6 +40,7 @@ async function look(repository: TestRepository): Promise<Snapshot> {
 	assert.ok(intent);
 	const read = why.map(({ file, text }) => parseWhyRecord(text, file, intent));
 	return computeSnapshot({
+		...unasked,
 		folder: "shop",
 		today: day,
 		intent: { state: "known", file: "alignment.yaml", intent, stale: false },

@@ -16,6 +16,7 @@ import { lumenShopYaml } from "../fixtures/lumenShop.ts";
 import { builtWorker } from "../support/builtWorker.ts";
 import { allowOutsideRepositories } from "../support/outsideRepositories.ts";
 import { makeFolder, makeRepository, type TestRepository } from "../support/repository.ts";
+import { storage } from "../support/storage.ts";
 
 const why = path.join(".alignment", "why");
 
@@ -45,7 +46,7 @@ describe("answering, on disk", () => {
 	async function open(root: string): Promise<FolderModel> {
 		const folder = new FolderModel(
 			{ uri: vscode.Uri.file(root), name: "shop", index: 0 },
-			{ git, log, parser },
+			{ git, log, parser, storage },
 		);
 		models.push(folder);
 		await folder.refreshed();

@@ -49,7 +49,7 @@ describe("asking why", () => {
 	/** One window on a folder; all of a test remember in the same place. */
 	async function open(folder: string, builtIn = git): Promise<Window> {
 		const uri = vscode.Uri.file(folder);
-		const model = new FolderModel({ uri, name: "shop", index: 0 }, { git: builtIn, log, parser });
+		const model = new FolderModel({ uri, name: "shop", index: 0 }, { git: builtIn, log, parser, storage });
 		const asked: string[] = [];
 		const changed = new vscode.EventEmitter<void>();
 		const folders = { all: [model], onDidChange: changed.event };

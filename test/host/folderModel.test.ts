@@ -10,6 +10,7 @@ import { extensionId } from "../../src/ids.ts";
 import { BackgroundParser } from "../../src/sources/backgroundParser.ts";
 import { lumenShopYaml } from "../fixtures/lumenShop.ts";
 import { makeFolder, makeRepository } from "../support/repository.ts";
+import { storage } from "../support/storage.ts";
 
 const files = { "alignment.yaml": lumenShopYaml };
 
@@ -28,7 +29,7 @@ describe("a folder's model", () => {
 	function open(folder: string): FolderModel {
 		const model = new FolderModel(
 			{ uri: vscode.Uri.file(folder), name: "shop", index: 0 },
-			{ git, log, parser },
+			{ git, log, parser, storage },
 		);
 		models.push(model);
 		return model;

@@ -10,6 +10,7 @@ import { lumenShopYaml } from "../fixtures/lumenShop.ts";
 import { builtWorker } from "../support/builtWorker.ts";
 import { allowOutsideRepositories } from "../support/outsideRepositories.ts";
 import { makeRepository } from "../support/repository.ts";
+import { storage } from "../support/storage.ts";
 
 const hostile = "[x](command:workbench.action.quit) <img src=x> $(bug) `code`";
 const yaml = lumenShopYaml.replace("Designers can't share a list of lamps", JSON.stringify(hostile));
@@ -34,7 +35,7 @@ describe("hovers of the Source Control Graph", () => {
 		await repository.commit({}, "Try lasers");
 		folder = new FolderModel(
 			{ uri: vscode.Uri.file(repository.root), name: "shop", index: 0 },
-			{ git, log, parser },
+			{ git, log, parser, storage },
 		);
 		await folder.refreshed();
 		let details: HistoryDetails | undefined;

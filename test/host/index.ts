@@ -10,6 +10,8 @@ declare const __dirname: string;
 /** What VS Code calls in the extension host: runs every suite beside this file. */
 export async function run(): Promise<void> {
 	const mocha = new Mocha({ ui: "bdd", timeout: 30_000, slow: 2000, retries: 2, color: false });
+	const grep = process.env.ALIGNMENT_TEST_GREP;
+	if (grep !== undefined) mocha.grep(grep);
 	Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => print(format(...parts));
 	for (const name of readdirSync(__dirname)) {
 		if (name.endsWith(".test.js")) mocha.addFile(join(__dirname, name));

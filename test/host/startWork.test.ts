@@ -13,6 +13,7 @@ import { lumenShopYaml } from "../fixtures/lumenShop.ts";
 import { builtWorker } from "../support/builtWorker.ts";
 import { allowOutsideRepositories } from "../support/outsideRepositories.ts";
 import { makeRepository, type TestRepository } from "../support/repository.ts";
+import { storage } from "../support/storage.ts";
 
 const ref = "find-it-fast.search-p95";
 const main = { branch: "main", ref: "refs/heads/main" };
@@ -42,7 +43,7 @@ describe("starting work", () => {
 		await repository.commit({ "alignment.yaml": lumenShopYaml, "a.txt": "a\n" });
 		const folder = new FolderModel(
 			{ uri: vscode.Uri.file(repository.root), name: "shop", index: 0 },
-			{ git: builtIn, log, parser },
+			{ git: builtIn, log, parser, storage },
 		);
 		models.push(folder);
 		await folder.refreshed();

@@ -1,5 +1,5 @@
 import { candidateOf, isToAsk, type Silence } from "../../src/core/branch/creation.ts";
-import { computeSnapshot, type Repository, type Snapshot } from "../../src/core/snapshot.ts";
+import { computeSnapshot, type Repository, type Snapshot, unasked } from "../../src/core/snapshot.ts";
 import type { AskedBranches } from "../../src/sources/askedBranches.ts";
 import { lumenShop } from "../fixtures/lumenShop.ts";
 import type { TestRepository } from "./repository.ts";
@@ -9,6 +9,7 @@ export const later = "2027-11-20T10:00:00.000Z";
 
 export function snapshotOf(repository: Repository): Snapshot {
 	return computeSnapshot({
+		...unasked,
 		folder: "shop",
 		today: "2026-11-20",
 		intent: {

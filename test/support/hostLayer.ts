@@ -25,11 +25,11 @@ export async function fillHostFolder(folder: string): Promise<void> {
 	await git(folder, "commit", "--quiet", "--message", "Agree on what we are for");
 }
 
-export function runHostLayer(version: Version, onLine?: (line: string) => void): Promise<HostRun> {
+/** `grep` picks tests by their names; all of them without it. */
+export function runHostLayer(version: Version, grep?: string): Promise<HostRun> {
 	return runHostSuite({
 		version,
-		env: gitEnvironment,
-		...(onLine && { onLine }),
+		env: { ...gitEnvironment, ...(grep !== undefined && { ALIGNMENT_TEST_GREP: grep }) },
 		prepare: async (server) => {
 			const folder = await server.newFolder("shop");
 			await fillHostFolder(folder);

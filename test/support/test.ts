@@ -1,6 +1,6 @@
 // `npm test`: every layer in turn, then one line with all counts. See `layers` for what there is;
-// `--only unit,host` runs some of them, `--grep TEXT` the tests of mocha's layers whose names match, and `--verbose`
-// shows their whole output.
+// `--only unit,host` runs some of them, `--grep TEXT` the tests whose names match, and `--verbose` shows their whole
+// output.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -35,7 +35,7 @@ const layers: readonly Layer[] = [
 		run: () => mocha(slow("test/package/**/*.test.ts")),
 	},
 	{ name: "host", about: `in the extension host of VS Code ${newest}`, run: () => host(newest) },
-	{ name: "host", about: `in the extension host of VS Code ${oldest}`, run: () => host(oldest) },
+	{ name: "host-oldest", about: `in the extension host of VS Code ${oldest}`, run: () => host(oldest) },
 	{
 		name: "e2e",
 		about: `the packaged extension in the window of VS Code ${newest}`,
@@ -64,7 +64,7 @@ function chosenLayers(names: readonly string[] | undefined): readonly Layer[] {
 		process.exit(2);
 	}
 	// The in-host suite runs what was built.
-	const needed = names?.includes("host") ? ["build", ...names] : names;
+	const needed = names?.some((name) => name.startsWith("host")) ? ["build", ...names] : names;
 	return layers.filter(({ name }) => needed?.includes(name) ?? true);
 }
 
@@ -154,7 +154,7 @@ async function mocha(args: readonly string[]): Promise<Outcome> {
 }
 
 async function host(version: Version): Promise<Outcome> {
-	const { code, output, log } = await runHostLayer(version);
+	const { code, output, log } = await runHostLayer(version, options.grep);
 	const outcome = outcomeOf(code, output, withoutCounts(output));
 	// Without its counts the suite never got to run, and only the console knows why.
 	return findCounts(output) ? outcome : { ...outcome, output: log };

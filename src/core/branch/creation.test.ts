@@ -9,6 +9,7 @@ import {
 	type Head,
 	type Repository,
 	type Snapshot,
+	unasked,
 } from "../snapshot.ts";
 import { candidateOf, isToAsk, type Never, patternLike, type Silence } from "./creation.ts";
 
@@ -67,6 +68,7 @@ function snapshotOf(row: Row): Snapshot {
 		...record,
 	}));
 	return computeSnapshot({
+		...unasked,
 		folder: "shop",
 		today: "2026-11-20",
 		intent,

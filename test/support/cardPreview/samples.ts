@@ -3,7 +3,13 @@
 import { partOf } from "../../../src/core/intent/links.ts";
 import { parseIntent } from "../../../src/core/intent/parse.ts";
 import type { Intent, Lesson, Said, WhyRecord } from "../../../src/core/model.ts";
-import type { BranchView, GitState, Provenance, Snapshot } from "../../../src/core/snapshot.ts";
+import {
+	type BranchView,
+	type GitState,
+	type Provenance,
+	type Snapshot,
+	unasked,
+} from "../../../src/core/snapshot.ts";
 import type { SavedMessage } from "../../../src/webview/card/messages.ts";
 
 export const today = "2026-11-23";
@@ -109,6 +115,7 @@ export function ready(more: Partial<Extract<GitState, { state: "ready" }>> = {})
 
 export function snapshotOf(more: Partial<Snapshot> = {}): Snapshot {
 	return {
+		...unasked,
 		folder: "lumen-shop",
 		today,
 		intent: { state: "known", file: "alignment.yaml", intent, stale: false },
@@ -136,6 +143,7 @@ export function snapshotOf(more: Partial<Snapshot> = {}): Snapshot {
 			["keep-the-basket.finished", [{ on: "2026-11-16", value: 56.5 }]],
 			["keep-the-basket.uptime", [{ on: "2026-11-16", value: 99.95 }]],
 		]),
+		checkIns: [],
 		lessons,
 		findings: [],
 		...more,

@@ -2,7 +2,13 @@
 
 import { parseIntent } from "../../../src/core/intent/parse.ts";
 import type { WhyRecord } from "../../../src/core/model.ts";
-import { type Branch, computeSnapshot, type GitState, type Snapshot } from "../../../src/core/snapshot.ts";
+import {
+	type Branch,
+	computeSnapshot,
+	type GitState,
+	type Snapshot,
+	unasked,
+} from "../../../src/core/snapshot.ts";
 import { mapModel } from "../../../src/views/map/mapModel.ts";
 import type { MapModel } from "../../../src/webview/map/model.ts";
 import { lumenShopYaml } from "../../fixtures/lumenShop.ts";
@@ -54,6 +60,7 @@ export function snapshotOf({
 	if (!intent) throw new Error(JSON.stringify(findings));
 	const head = branches[0] ?? "main";
 	return computeSnapshot({
+		...unasked,
 		folder: "lumen-shop",
 		today,
 		intent: { state: "known", file: "alignment.yaml", intent, stale },

@@ -21,8 +21,6 @@ export interface HostRun {
 export interface HostRunOptions extends ServerOptions {
 	/** Says what to open; the place to fill a folder with files, too. */
 	readonly prepare: (server: Server) => Promise<OpenOptions>;
-	/** Hears each line of the reporter as it comes. */
-	readonly onLine?: (line: string) => void;
 	/** Milliseconds until the run counts as hung. */
 	readonly timeout?: number;
 }
@@ -51,9 +49,7 @@ async function runInPage(page: Page, address: string, options: HostRunOptions): 
 		const text = format(...parts);
 		log.push(text);
 		if (!text.startsWith(suiteMark)) return;
-		const line = text.slice(suiteMark.length);
-		output.push(line);
-		options.onLine?.(line);
+		output.push(text.slice(suiteMark.length));
 	});
 	const limit = options.timeout ?? 480_000;
 	let timer: NodeJS.Timeout | undefined;

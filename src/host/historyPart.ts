@@ -1,0 +1,18 @@
+import * as vscode from "vscode";
+import type { OnDemand } from "../core/snapshot.ts";
+import type { Part, PartFolder } from "./parts.ts";
+
+export class HistoryPart implements Part<OnDemand["history"]> {
+	readonly #changed = new vscode.EventEmitter<void>();
+	readonly onDidChange = this.#changed.event;
+	readonly state: OnDemand["history"] = { state: "unasked" };
+	readonly folder: PartFolder;
+
+	constructor(folder: PartFolder) {
+		this.folder = folder;
+	}
+
+	dispose(): void {
+		this.#changed.dispose();
+	}
+}

@@ -1,0 +1,28 @@
+import type * as vscode from "vscode";
+import type { BuiltInGit } from "./host/builtInGit.ts";
+import { Disposables } from "./host/disposables.ts";
+import type { Folders } from "./host/folders.ts";
+import { registerLanguage } from "./views/language/registerLanguage.ts";
+import { registerAsk } from "./views/why/ask.ts";
+import { describeGraph } from "./views/why/graphHover.ts";
+
+export interface Surroundings {
+	readonly context: vscode.ExtensionContext;
+	readonly folders: Folders;
+	readonly git: BuiltInGit;
+	readonly log: vscode.LogOutputChannel;
+	/** Path of a folder of our own. */
+	readonly storage: string;
+}
+
+/**
+ * Registers what nobody waits for: a chunk of its own, loaded as soon as the extension has started. Commands that are
+ * registered here stand in `laterCommands`, too.
+ */
+export function registerLater({ folders, git, log, storage }: Surroundings): vscode.Disposable {
+	const disposables = new Disposables();
+	disposables.add(registerLanguage(folders));
+	disposables.add(registerAsk({ folders, log, storage }));
+	describeGraph(folders, git);
+	return disposables;
+}
