@@ -464,3 +464,17 @@ describe("scalars", () => {
 			assert.equal(isRefused(planned) ? planned.refused.code : planned.text, `a: ${text}\n`);
 		});
 });
+
+describe("several changes at once", () => {
+	edits([
+		{
+			name: "what is set as a whole after something in it was renamed",
+			before: "k0: { k1: 12 }\nk2: x\n",
+			change: [
+				{ renameKey: ["k0", "k1"], to: "n7" },
+				{ set: ["k0"], to: { n8: "z" } },
+			],
+			after: "k0: { n8: z }\nk2: x\n",
+		},
+	]);
+});

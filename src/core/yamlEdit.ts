@@ -91,7 +91,13 @@ function planStep(
 /** Whether a change means something else before the ones that touch these places are made. */
 function meets(change: YamlChange, touched: readonly YamlPath[]): boolean {
 	if (touched.length === 0) return false;
-	return placesOf(change).some((place) => touched.some((path) => path.every((step, i) => place[i] === step)));
+	return placesOf(change).some((place) =>
+		touched.some((path) => isWithin(place, path) || isWithin(path, place)),
+	);
+}
+
+function isWithin(inner: YamlPath, outer: YamlPath): boolean {
+	return outer.every((step, i) => inner[i] === step);
 }
 
 function placesOf(change: YamlChange): readonly YamlPath[] {

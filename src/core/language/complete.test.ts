@@ -382,6 +382,10 @@ describe("where the cursor is", () => {
 		}
 	});
 
+	it("is in no word that goes on below, even behind a backslash", () => {
+		at('"\\\n"', 1);
+	});
+
 	it("is somewhere or nowhere in any text", () => {
 		const scrap = fc.constantFrom(
 			...[

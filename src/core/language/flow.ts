@@ -157,7 +157,7 @@ function quoteAt({ text, frames, at }: Scan): '"' | "'" | undefined {
 /** -1 when it is never closed on its line: then it is being typed. */
 export function closingQuote(text: string, from: number, quote: '"' | "'"): number {
 	for (let at = from; at < text.length && text[at] !== "\n"; at++) {
-		if (quote === '"' && text[at] === "\\") at++;
+		if (quote === '"' && text[at] === "\\" && text[at + 1] !== "\n") at++;
 		else if (text[at] === quote && quote === "'" && text[at + 1] === quote) at++;
 		else if (text[at] === quote) return at;
 	}
