@@ -3,6 +3,7 @@ import type { DebtState } from "./debt/debtState.ts";
 import type { Finding } from "./finding.ts";
 import type { HistoryState } from "./history/history.ts";
 import type { LinesState } from "./history/lines.ts";
+import type { PastState } from "./history/past.ts";
 import type { CheckIn, Day, Intent, Lesson, Ref, Said, Span, WhyRecord } from "./model.ts";
 
 /** All that is known about one workspace folder at one moment: the one value that every view reads. */
@@ -33,12 +34,14 @@ export interface OnDemand {
 	readonly debt: DebtState;
 	readonly history: HistoryState;
 	readonly lines: LinesState;
+	readonly past: PastState;
 }
 
 export const unasked: OnDemand = {
 	debt: { state: "unasked" },
 	history: { state: "unasked" },
 	lines: { state: "unasked" },
+	past: { state: "unasked" },
 };
 
 export interface Service {
@@ -173,7 +176,7 @@ export interface SnapshotInput extends OnDemand {
 }
 
 export function computeSnapshot(input: SnapshotInput): Snapshot {
-	const { folder, today, intent, git, records, lessons, findings, debt, history, lines } = input;
+	const { folder, today, intent, git, records, lessons, findings, debt, history, lines, past } = input;
 	const checkIns = [...input.checkIns].sort((a, b) => a.on.localeCompare(b.on));
 	const facts = intent.state === "known" ? branchFacts(intent.intent, input) : undefined;
 	const branch = git.state === "ready" ? currentBranch(git, facts) : undefined;
@@ -194,6 +197,7 @@ export function computeSnapshot(input: SnapshotInput): Snapshot {
 		debt,
 		history,
 		lines,
+		past,
 	};
 }
 

@@ -21,6 +21,8 @@ export interface PartFolder {
 	readonly log: vscode.LogOutputChannel;
 	/** Path of a folder of our own for caches; it may not exist yet, and may be deleted at any time. */
 	readonly storage: string;
+	/** Where a file is that the snapshot names. */
+	uriOf(file: string): vscode.Uri;
 	/** Undefined outside of a repository, without git, and in Restricted Mode. */
 	git(): Promise<Git | undefined>;
 	/** Has another part found as well, for one that builds on it. */
@@ -34,6 +36,7 @@ const loaders: Loaders = {
 	debt: async (folder) => new (await import("./debtPart.ts")).DebtPart(folder),
 	history: async (folder) => new (await import("./historyPart.ts")).HistoryPart(folder),
 	lines: async (folder) => new (await import("./linesPart.ts")).LinesPart(folder),
+	past: async (folder) => new (await import("./pastPart.ts")).PastPart(folder),
 };
 
 /** The parts of one folder's snapshot that are found on demand. */
