@@ -62,7 +62,9 @@ export type Problematic =
 	| { readonly code: "bad-date"; readonly value: string }
 	/** The period ends before it starts. */
 	| { readonly code: "bad-period"; readonly start: Day; readonly end: Day }
-	| { readonly code: "capacity-sum"; readonly sum: number };
+	| { readonly code: "capacity-sum"; readonly sum: number }
+	/** Another post-mortem, in the file `other`, looks back on the same release. */
+	| { readonly code: "double-release"; readonly release: string; readonly other: string };
 
 export type Finding = Place & Problematic;
 export type FindingCode = Finding["code"];

@@ -6,7 +6,7 @@ import { parseIntent } from "./intent/parse.ts";
 import { wholeIntent } from "./intent/wholeIntent.test.ts";
 import type { Intent, Span } from "./model.ts";
 import { parseCheckIn } from "./rituals/checkIn.ts";
-import { parseLessons } from "./rituals/postMortem.ts";
+import { parseDeepDive, parsePostMortem } from "./rituals/frontMatter.ts";
 
 const record = `branch: feat/x
 created: 2026-11-20T10:11:00Z
@@ -223,7 +223,8 @@ describe("whatever the text", () => {
 			checkFindings(text, findings);
 		}));
 	it("a changed post-mortem throws nothing", () =>
-		check(mutated(postMortem), 150, (text) =>
-			checkFindings(text, parseLessons(text, "a.md", intent).findings),
-		));
+		check(mutated(postMortem), 150, (text) => {
+			checkFindings(text, parsePostMortem(text, "a.md", intent).findings);
+			checkFindings(text, parseDeepDive(text, "a.md", intent).findings);
+		}));
 });

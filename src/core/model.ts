@@ -180,6 +180,8 @@ export interface WhyRecord {
 	readonly outcomes: readonly string[];
 	readonly rework?: { readonly of?: string; readonly because?: ReworkReason };
 	readonly questions: readonly Question[];
+	/** Texts of lessons that were heeded; absent where there are none. */
+	readonly heeded?: readonly string[];
 }
 
 export const reworkReasons = ["changed requirements", "miscommunication", "defect", "learning"] as const;
@@ -215,12 +217,58 @@ export interface Score {
 	readonly answers?: number;
 }
 
-/** What a release taught, from the front matter of a file under `.alignment/post-mortems/`. */
-export interface Lesson {
+/** What a release or a deep dive taught, from its document's front matter. */
+export interface Lesson extends Noted {
+	/** Refs, or globs of paths from the git root, that bring the lesson back. */
+	readonly applies: readonly string[];
+	/** Why it is not to come back any more. */
+	readonly retired?: string;
+}
+
+/** What was decided to do about it. */
+export interface Action extends Noted {
+	/** The team or role that does it. */
+	readonly owner?: string;
+	readonly due?: Day;
+	readonly done: boolean;
+}
+
+/** An item of a list in a document's front matter. */
+export interface Noted {
 	readonly file: string;
+	/** Its place in the list, from 0. */
+	readonly index: number;
+	/** Where it stands in the file. */
+	readonly at: Span;
+	/** Of the document. */
 	readonly release?: string;
+	/** Day of the document. */
 	readonly on?: Day;
 	readonly text: string;
-	/** Refs, or globs of paths, that bring the lesson back. */
-	readonly applies: readonly string[];
+}
+
+/** A Markdown file under `.alignment/deep-dives/` or `.alignment/post-mortems/`. */
+export interface RitualDocument {
+	readonly file: string;
+	readonly kind: "deep dive" | "post-mortem";
+	/** Its first heading. */
+	readonly title?: string;
+	readonly on?: Day;
+	/** What a post-mortem looks back on. */
+	readonly release?: string;
+	/** Where the file says which release that is. */
+	readonly releaseAt?: Span;
+	/** What a deep dive explains: refs, or globs of paths from the git root. */
+	readonly about: readonly string[];
+	/** What was asked in the room. */
+	readonly questions: readonly RoomQuestion[];
+}
+
+/** A question in a deep dive, with its answer once there is one. */
+export interface RoomQuestion {
+	/** The whole item. */
+	readonly at: Span;
+	readonly ask: string;
+	readonly by?: string;
+	readonly answer?: string;
 }

@@ -59,6 +59,8 @@ function snapshot(more: Partial<SnapshotInput>) {
 		elsewhere: [],
 		checkIns: [],
 		lessons: [],
+		actions: [],
+		documents: [],
 		findings: [],
 		...more,
 	});

@@ -4,7 +4,18 @@ import type { Finding } from "./finding.ts";
 import type { HistoryState } from "./history/history.ts";
 import type { LinesState } from "./history/lines.ts";
 import type { PastState } from "./history/past.ts";
-import type { CheckIn, Day, Intent, Lesson, Ref, Said, Span, WhyRecord } from "./model.ts";
+import type {
+	Action,
+	CheckIn,
+	Day,
+	Intent,
+	Lesson,
+	Ref,
+	RitualDocument,
+	Said,
+	Span,
+	WhyRecord,
+} from "./model.ts";
 
 /** All that is known about one workspace folder at one moment: the one value that every view reads. */
 export interface Snapshot extends OnDemand {
@@ -26,6 +37,9 @@ export interface Snapshot extends OnDemand {
 	/** Oldest first. */
 	readonly checkIns: readonly CheckIn[];
 	readonly lessons: readonly Lesson[];
+	readonly actions: readonly Action[];
+	/** Deep dives and post-mortems, oldest first; those without a day come first. */
+	readonly documents: readonly RitualDocument[];
 	readonly findings: readonly Finding[];
 }
 
@@ -172,11 +186,14 @@ export interface SnapshotInput extends OnDemand {
 	readonly elsewhere: readonly { readonly branches: readonly string[]; readonly record: WhyRecord }[];
 	readonly checkIns: readonly CheckIn[];
 	readonly lessons: readonly Lesson[];
+	readonly actions: readonly Action[];
+	readonly documents: readonly RitualDocument[];
 	readonly findings: readonly Finding[];
 }
 
 export function computeSnapshot(input: SnapshotInput): Snapshot {
-	const { folder, today, intent, git, records, lessons, findings, debt, history, lines, past } = input;
+	const { folder, today, intent, git, records, lessons, actions, documents, findings } = input;
+	const { debt, history, lines, past } = input;
 	const checkIns = [...input.checkIns].sort((a, b) => a.on.localeCompare(b.on));
 	const facts = intent.state === "known" ? branchFacts(intent.intent, input) : undefined;
 	const branch = git.state === "ready" ? currentBranch(git, facts) : undefined;
@@ -193,6 +210,8 @@ export function computeSnapshot(input: SnapshotInput): Snapshot {
 		readings: readings(checkIns),
 		checkIns,
 		lessons,
+		actions,
+		documents: [...documents].sort((a, b) => (a.on ?? "").localeCompare(b.on ?? "")),
 		findings,
 		debt,
 		history,

@@ -278,8 +278,15 @@ function gitWatched({ watch, paths, reftable }: Location): Watched[] {
 	return reftable ? files : [...files, { folder: vscode.Uri.file(paths["refs/heads"]), pattern: "**" }];
 }
 
-function textsOf({ intentFile, why, checkIns, postMortems }: Sources): ReadonlyMap<string, string> {
-	const texts = new Map([...why, ...checkIns, ...postMortems].map(({ file, text }) => [file, text]));
+function textsOf({
+	intentFile,
+	why,
+	checkIns,
+	postMortems,
+	deepDives,
+}: Sources): ReadonlyMap<string, string> {
+	const files = [...why, ...checkIns, ...postMortems, ...deepDives];
+	const texts = new Map(files.map(({ file, text }) => [file, text]));
 	if (intentFile && "text" in intentFile) texts.set(intentFile.path, intentFile.text);
 	return texts;
 }

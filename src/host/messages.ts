@@ -13,6 +13,8 @@ export function severityOf(finding: Finding): vscode.DiagnosticSeverity {
 		case "too-large":
 		case "empty-file":
 			return vscode.DiagnosticSeverity.Error;
+		case "double-release":
+			return vscode.DiagnosticSeverity.Information;
 		case "dangling-reference":
 			// A record of past work may well name what is no longer promised.
 			return finding.file.startsWith(".alignment/")
@@ -105,6 +107,12 @@ export function messageOf(finding: Problematic): string {
 			return l10n.t("The period ends on {1}, before it starts on {0}.", finding.start, finding.end);
 		case "capacity-sum":
 			return l10n.t("Capacity adds up to {0} percent, not to 100.", finding.sum);
+		case "double-release":
+			return l10n.t(
+				"{1} is a post-mortem of {0}, too. Merge them, or name another release here.",
+				finding.release,
+				finding.other,
+			);
 	}
 }
 

@@ -21,5 +21,6 @@ export function overlay(sources: Sources, folder: vscode.Uri): Sources {
 		why: overlaid(sources.why),
 		checkIns: overlaid(sources.checkIns),
 		postMortems: overlaid(sources.postMortems),
+		deepDives: overlaid(sources.deepDives),
 	};
 }

@@ -2,9 +2,9 @@ import { parseWhyRecord } from "../core/branch/whyRecord.ts";
 import type { Finding } from "../core/finding.ts";
 import { parseIntent, type ReadIntent, readIntent } from "../core/intent/parse.ts";
 import { type LanguageFile, readLanguageFile } from "../core/language/languageFile.ts";
-import type { CheckIn, Intent, Lesson, WhyRecord } from "../core/model.ts";
+import type { Action, CheckIn, Intent, Lesson, RitualDocument, WhyRecord } from "../core/model.ts";
 import { parseCheckIn } from "../core/rituals/checkIn.ts";
-import { parseLessons } from "../core/rituals/postMortem.ts";
+import { doubleReleases, parseDeepDive, parsePostMortem } from "../core/rituals/frontMatter.ts";
 import type { IntentState, RecordElsewhere } from "../core/snapshot.ts";
 import { byteLimit } from "../core/yamlText.ts";
 import type { BackgroundParser } from "../sources/backgroundParser.ts";
@@ -16,6 +16,8 @@ export interface Said {
 	readonly records: readonly WhyRecord[];
 	readonly checkIns: readonly CheckIn[];
 	readonly lessons: readonly Lesson[];
+	readonly actions: readonly Action[];
+	readonly documents: readonly RitualDocument[];
 	readonly findings: readonly Finding[];
 }
 
@@ -35,7 +37,8 @@ export class Readings {
 	readonly #records = new Results(parseWhyRecord);
 	readonly #elsewhere = new Results(parseWhyRecord);
 	readonly #checkIns = new Results(parseCheckIn);
-	readonly #lessons = new Results(parseLessons);
+	readonly #postMortems = new Results(parsePostMortem);
+	readonly #deepDives = new Results(parseDeepDive);
 
 	constructor(background: BackgroundParser) {
 		this.#background = background;
@@ -46,16 +49,20 @@ export class Readings {
 		const intent = state.state === "known" ? state.intent : undefined;
 		const records = this.#records.all(sources.why, intent);
 		const checkIns = this.#checkIns.all(sources.checkIns, intent);
-		const lessons = this.#lessons.all(sources.postMortems, intent);
+		const postMortems = this.#postMortems.all(sources.postMortems, intent);
+		const rituals = [...postMortems, ...this.#deepDives.all(sources.deepDives, intent)];
 		return {
 			intent: state,
 			records: records.flatMap(({ record }) => record ?? []),
 			checkIns: checkIns.flatMap(({ checkIn }) => checkIn ?? []),
-			lessons: lessons.flatMap((each) => each.lessons),
+			lessons: rituals.flatMap((each) => each.lessons),
+			actions: rituals.flatMap((each) => each.actions),
+			documents: rituals.map((each) => each.document),
 			findings: [
 				...findings,
 				...sources.unreadable.map(unreadable),
-				...[...records, ...checkIns, ...lessons].flatMap((each) => each.findings),
+				...[...records, ...checkIns, ...rituals].flatMap((each) => each.findings),
+				...doubleReleases(postMortems.map((each) => each.document)),
 			],
 		};
 	}

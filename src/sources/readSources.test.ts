@@ -37,6 +37,7 @@ describe("readSources", () => {
 			why: [],
 			checkIns: [],
 			postMortems: [],
+			deepDives: [],
 			unreadable: [],
 		});
 		assert.deepEqual(asked, []);
@@ -73,15 +74,17 @@ describe("readSources", () => {
 			"sub/.alignment/check-ins/2026-11-20.yaml": "c",
 			"sub/.alignment/post-mortems/v1.md": "d",
 			"sub/.alignment/post-mortems/v1.yaml": "",
+			"sub/.alignment/deep-dives/2026-10-14-index.md": "e",
 			".alignment/why/other.yaml": "",
 		});
-		const { why, checkIns, postMortems, unreadable } = await read("sub");
+		const { why, checkIns, postMortems, deepDives, unreadable } = await read("sub");
 		assert.deepEqual(why, [
 			{ file: ".alignment/why/a.yaml", text: "a" },
 			{ file: ".alignment/why/b.yml", text: "b" },
 		]);
 		assert.deepEqual(checkIns, [{ file: ".alignment/check-ins/2026-11-20.yaml", text: "c" }]);
 		assert.deepEqual(postMortems, [{ file: ".alignment/post-mortems/v1.md", text: "d" }]);
+		assert.deepEqual(deepDives, [{ file: ".alignment/deep-dives/2026-10-14-index.md", text: "e" }]);
 		assert.deepEqual(unreadable, []);
 	});
 

@@ -10,6 +10,7 @@ export interface Sources {
 	readonly why: readonly SourceFile[];
 	readonly checkIns: readonly SourceFile[];
 	readonly postMortems: readonly SourceFile[];
+	readonly deepDives: readonly SourceFile[];
 	/** What is there and could not be read. */
 	readonly unreadable: readonly Unreadable[];
 }
@@ -31,9 +32,10 @@ const folders = {
 	why: { path: ".alignment/why", name: /\.ya?ml$/i },
 	checkIns: { path: ".alignment/check-ins", name: /\.ya?ml$/i },
 	postMortems: { path: ".alignment/post-mortems", name: /\.md$/i },
+	deepDives: { path: ".alignment/deep-dives", name: /\.md$/i },
 } as const;
 
-const nothing = { why: [], checkIns: [], postMortems: [] } as const;
+const nothing = { why: [], checkIns: [], postMortems: [], deepDives: [] } as const;
 
 /**
  * Reads the intent of a workspace folder and what lies beside it. The intent is looked for in the folder, then
@@ -47,12 +49,14 @@ export async function readSources(files: Files, folder: string, gitRoot?: string
 			const found = await reader.read(root, candidate);
 			if (unreadable.length > 0) return { root, ...nothing, unreadable };
 			if (!found) continue;
-			const [why, checkIns, postMortems] = await Promise.all([
+			const [why, checkIns, postMortems, deepDives] = await Promise.all([
 				readFolder(reader, root, folders.why),
 				readFolder(reader, root, folders.checkIns),
 				readFolder(reader, root, folders.postMortems),
+				readFolder(reader, root, folders.deepDives),
 			]);
-			return { root, intentFile: { path: candidate, ...found }, why, checkIns, postMortems, unreadable };
+			const read = { why, checkIns, postMortems, deepDives };
+			return { root, intentFile: { path: candidate, ...found }, ...read, unreadable };
 		}
 	}
 	return { root: folder, ...nothing, unreadable };

@@ -49,6 +49,8 @@ async function look(repository: TestRepository): Promise<Snapshot> {
 		elsewhere: [],
 		checkIns: [],
 		lessons: [],
+		actions: [],
+		documents: [],
 		findings: read.flatMap(({ findings }) => findings),
 	});
 }

@@ -23,6 +23,8 @@ export function snapshotOf(repository: Repository): Snapshot {
 		elsewhere: [],
 		checkIns: [],
 		lessons: [],
+		actions: [],
+		documents: [],
 		findings: [],
 	});
 }

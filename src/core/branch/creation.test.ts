@@ -77,6 +77,8 @@ function snapshotOf(row: Row): Snapshot {
 		elsewhere: [],
 		checkIns: [],
 		lessons: [],
+		actions: [],
+		documents: [],
 		findings: [],
 	});
 }

@@ -37,5 +37,6 @@ export const whyRecordSchema = described(
 		questions: optional(
 			described("Questions that were asked on the way", array(described("A question", question))),
 		),
+		heeded: optional(texts("Lessons of earlier work that were heeded in this one, in their own words")),
 	}),
 );

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { whyRecordSchema } from "../branch/whyRecordSchema.ts";
 import { checkInSchema } from "../rituals/checkInSchema.ts";
-import { postMortemSchema } from "../rituals/postMortemSchema.ts";
+import { deepDiveSchema, postMortemSchema } from "../rituals/documentSchema.ts";
 import { intentSchema } from "./schema.ts";
 
 interface JsonSchema {
@@ -40,6 +40,7 @@ describe("the schemas", () => {
 		whyRecordSchema,
 		checkInSchema,
 		postMortemSchema,
+		deepDiveSchema,
 	})) {
 		it(`${name} describes every key`, () => assert.deepEqual(bare(jsonSchemaOf(schema), ""), []));
 	}

@@ -16,7 +16,7 @@ describe("what a file is, by its path", () => {
 		["/shop/.alignment/why/2026-11-20-a.yaml", "why record"],
 		["/shop/.alignment/check-ins/2026-11-20.yml", "check-in"],
 		["/shop/.alignment/post-mortems/v1.md", "post-mortem"],
-		["/shop/.alignment/deep-dives/a.md", undefined],
+		["/shop/.alignment/deep-dives/a.md", "deep dive"],
 		["/shop/my-alignment.yaml", undefined],
 		["/shop/.alignment/why/old/a.yaml", undefined],
 	] as const;
@@ -42,7 +42,7 @@ describe("what a key means", () => {
 		{
 			text: "---\nrelease|: 2\n---\n",
 			file: ".alignment/post-mortems/a.md",
-			says: "The release, such as 2.4.0",
+			says: "The release, by its tag: v2.4.0",
 		},
 	];
 	for (const { text, file = "alignment.yaml", says } of rows)

@@ -3,7 +3,7 @@ import { type ReadIntent, readIntent } from "../intent/parse.ts";
 import { intentSchema } from "../intent/schema.ts";
 import type { Intent, Span } from "../model.ts";
 import { checkInSchema } from "../rituals/checkInSchema.ts";
-import { postMortemSchema } from "../rituals/postMortemSchema.ts";
+import { deepDiveSchema, postMortemSchema } from "../rituals/documentSchema.ts";
 import { readFile } from "../yamlFile.ts";
 import { frontMatterOf } from "../yamlFrontMatter.ts";
 import type { Citation } from "../yamlShape.ts";
@@ -13,13 +13,14 @@ import { type Mention, mentionsIn } from "./mentions.ts";
 import { type OutlineEntry, outlineOf } from "./outline.ts";
 
 /** A file that the language features know, by what it is. */
-export type FileKind = "intent" | "why record" | "check-in" | "post-mortem";
+export type FileKind = "intent" | "why record" | "check-in" | "post-mortem" | "deep dive";
 
 const kinds: readonly (readonly [RegExp, FileKind])[] = [
 	[/(?:^|\/)alignment\.ya?ml$/, "intent"],
 	[/(?:^|\/)\.alignment\/why\/[^/]+\.ya?ml$/i, "why record"],
 	[/(?:^|\/)\.alignment\/check-ins\/[^/]+\.ya?ml$/i, "check-in"],
 	[/(?:^|\/)\.alignment\/post-mortems\/[^/]+\.md$/i, "post-mortem"],
+	[/(?:^|\/)\.alignment\/deep-dives\/[^/]+\.md$/i, "deep dive"],
 ];
 
 /** What a file is by its path, with `/`; undefined for all others. */
@@ -32,15 +33,21 @@ const schemas: Readonly<Record<FileKind, Schema>> = {
 	"why record": whyRecordSchema,
 	"check-in": checkInSchema,
 	"post-mortem": postMortemSchema,
+	"deep dive": deepDiveSchema,
 };
 
 export function schemaOf(kind: FileKind): Schema {
 	return schemas[kind];
 }
 
+/** Whether a file of this kind is Markdown, with YAML at its top. */
+export function isMarkdown(kind: FileKind | undefined): boolean {
+	return kind === "post-mortem" || kind === "deep dive";
+}
+
 /** The YAML in a text: all of it, or the front matter; undefined where there is none. */
 export function yamlPart(kind: FileKind, text: string): Span | undefined {
-	if (kind !== "post-mortem") return { from: text.startsWith("\uFEFF") ? 1 : 0, to: text.length };
+	if (!isMarkdown(kind)) return { from: text.startsWith("\uFEFF") ? 1 : 0, to: text.length };
 	const within = frontMatterOf(text);
 	if (within !== "unclosed") return within;
 	return { from: text.indexOf("\n") + 1, to: text.length };
@@ -87,8 +94,8 @@ interface Read {
 }
 
 function readRecord(kind: FileKind, text: string, file: string): Read {
-	const within = kind === "post-mortem" ? frontMatterOf(text) : undefined;
-	if (kind === "post-mortem" && typeof within !== "object") return { citations: [] };
+	const within = isMarkdown(kind) ? frontMatterOf(text) : undefined;
+	if (isMarkdown(kind) && typeof within !== "object") return { citations: [] };
 	return readFile(schemas[kind], text, file, typeof within === "object" ? within : undefined);
 }
 

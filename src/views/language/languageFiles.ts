@@ -17,7 +17,7 @@ import { rangesIn } from "../../host/ranges.ts";
 export const selector: vscode.DocumentSelector = [
 	{ pattern: "**/alignment.{yaml,yml}" },
 	{ pattern: "**/.alignment/{why,check-ins}/*.{yaml,yml}" },
-	{ pattern: "**/.alignment/post-mortems/*.md" },
+	{ pattern: "**/.alignment/{post-mortems,deep-dives}/*.md" },
 ];
 
 /** Longer texts are read when nobody has typed for a moment: VS Code takes its question back when somebody does. */

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { kindOf } from "../../core/intent/links.ts";
+import { isMarkdown } from "../../core/language/languageFile.ts";
 import { mentionsOf } from "../../core/language/mentions.ts";
 import { type RenameRefusal, refusalToRename } from "../../core/language/rename.ts";
 import type { Intent, Ref } from "../../core/model.ts";
@@ -62,7 +63,7 @@ export async function renameEdit(
 ): Promise<vscode.WorkspaceEdit> {
 	const edit = new vscode.WorkspaceEdit();
 	for (const file of await files.all(folder, token)) {
-		if (file.kind !== "post-mortem" && !file.isReadable && file.text.includes(ref))
+		if (!isMarkdown(file.kind) && !file.isReadable && file.text.includes(ref))
 			throw new Error(unreadable(file.file));
 		for (const { at } of mentionsOf(file, ref)) edit.replace(file.uri, file.rangeOf(at), to);
 	}

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { foldsIn } from "../../core/language/folding.ts";
-import { yamlPart } from "../../core/language/languageFile.ts";
+import { isMarkdown, yamlPart } from "../../core/language/languageFile.ts";
 import { urlsIn } from "../../core/language/urls.ts";
 import { Disposables } from "../../host/disposables.ts";
 import { type LanguageFiles, selector } from "./languageFiles.ts";
@@ -12,7 +12,7 @@ export function registerTextFeatures(files: LanguageFiles): vscode.Disposable {
 		vscode.languages.registerFoldingRangeProvider(selector, {
 			// Markdown folds by itself.
 			provideFoldingRanges: (document) =>
-				files.kindOf(document) === "post-mortem" ? [] : foldsIn(document.getText()).map(rangeOfFold),
+				isMarkdown(files.kindOf(document)) ? [] : foldsIn(document.getText()).map(rangeOfFold),
 		}),
 	);
 	disposables.add(

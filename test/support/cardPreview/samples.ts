@@ -85,6 +85,8 @@ export const searchCache: WhyRecord = {
 const lessons: readonly Lesson[] = [
 	{
 		file: ".alignment/post-mortems/v1.4.md",
+		index: 0,
+		at: { from: 40, to: 120 },
 		release: "v1.4",
 		text: "Load-test the index before a campaign.",
 		applies: ["incremental-index"],
@@ -145,6 +147,8 @@ export function snapshotOf(more: Partial<Snapshot> = {}): Snapshot {
 		]),
 		checkIns: [],
 		lessons,
+		actions: [],
+		documents: [],
 		findings: [],
 		...more,
 	};

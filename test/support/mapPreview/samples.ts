@@ -78,6 +78,8 @@ export function snapshotOf({
 		elsewhere: records.map((made) => ({ branches: [made.branch], record: made })),
 		checkIns: [{ file: "x.yaml", on: "2026-11-16", readings: new Map(Object.entries(readings)) }],
 		lessons: [],
+		actions: [],
+		documents: [],
 		findings,
 	});
 }
