@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmod, writeFile } from "node:fs/promises";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isolated, makeFolder, makeRepository, type TestRepository } from "../../test/support/repository.ts";
 import { GitFailed, GitMissing } from "./errors.ts";
@@ -151,5 +151,81 @@ describe("the git adapter", function () {
 		});
 		await counted.run("for-each-ref", { args: ["--count=1"], refs: ["refs/heads/"] });
 		assert.deepEqual(spawned, [["for-each-ref", "--count=1", "--end-of-options", "refs/heads/"]]);
+	});
+
+	describe("streams", () => {
+		async function all(chunks: AsyncIterable<Buffer>): Promise<string> {
+			const parts: Buffer[] = [];
+			for await (const chunk of chunks) parts.push(chunk);
+			return Buffer.concat(parts).toString("utf8");
+		}
+
+		it("the same as it gives at once, with its input", async () => {
+			const call = { args: ["--batch"], input: "HEAD:lamp.ts\nnothing\n" };
+			const { text } = await git.run("cat-file", call);
+			assert.equal(await all(git.stream("cat-file", call)), text);
+		});
+
+		it("with the same arguments and environment", async function () {
+			if (!posix) this.skip(); // A shell script stands in for git.
+			const echo = await standIn("git", 'echo "$@"; env | grep -Ev "^(_|GIT_TEST_.*)=" | sort');
+			const call = { refs: ["refs/heads/"] };
+			const { text } = await echo.run("for-each-ref", call);
+			assert.equal(await all(echo.stream("for-each-ref", call)), text);
+			assert.match(text, /core\.fsmonitor=false .*GIT_OPTIONAL_LOCKS=0/s);
+		});
+
+		it("tells exit codes that are answers from failures", async () => {
+			const call = { args: ["-l"], paths: ["no-such-file"] };
+			const grep = { ...call, args: ["-l", "-e", "x"] };
+			assert.equal(await all(git.stream("grep", { ...grep, accept: [0, 1] })), "");
+			await assert.rejects(all(git.stream("grep", grep)), { code: "git-failed", exitCode: 1 });
+			await assert.rejects(all(git.stream("cat-file", { args: ["blob"], refs: ["nothing"] })), {
+				code: "git-failed",
+				detail: "fatal: Not a valid object name nothing",
+			});
+			const missing = openGit(shop.root, { binary: "/nowhere/git", environment: isolated() });
+			await assert.rejects(all(missing.stream("log")), { code: "git-missing" });
+			await assert.rejects(all(git.at(path.join(shop.root, "gone")).stream("log")), { code: "git-failed" });
+		});
+
+		const endless = () => standIn("git", "exec yes lamp");
+
+		it("without end, and is stopped when it says too much", async function () {
+			if (!posix) this.skip(); // A shell script stands in for git.
+			await assert.rejects(all((await endless()).stream("log", { maxBytes: 1_000_000 })), {
+				code: "git-too-much",
+			});
+		});
+
+		it("until nobody wants the answer any more", async function () {
+			if (!posix) this.skip(); // A shell script stands in for git.
+			const controller = new AbortController();
+			const call = { signal: controller.signal };
+			setTimeout(() => controller.abort(), 20);
+			await assert.rejects(all((await endless()).stream("log", call)), { code: "aborted" });
+			await assert.rejects(all((await endless()).stream("log", call)), { code: "aborted" });
+		});
+
+		it("not longer than it may take, even in silence", async function () {
+			if (!posix) this.skip(); // A shell script stands in for git.
+			const silent = await standIn("git", "exec sleep 5");
+			await assert.rejects(all(silent.stream("log", { timeout: 30 })), { code: "git-timeout" });
+		});
+
+		it("no faster than it is read, and ends with its reader", async function () {
+			if (!posix) this.skip(); // A shell script stands in for git.
+			const marker = path.join(makeFolder(), "written");
+			const git = await standIn(
+				"git",
+				`i=0; while [ $i -lt 400 ]; do head -c 8192 /dev/zero || exit; i=$((i+1)); echo $i > ${marker}; done`,
+			);
+			for await (const _chunk of git.stream("log")) {
+				await new Promise((resolve) => setTimeout(resolve, 300));
+				break;
+			}
+			const written = Number(await readFile(marker, "utf8"));
+			assert.ok(written < 100, `${written * 8} kB were written to nobody`);
+		});
 	});
 });

@@ -2,8 +2,10 @@ import { statSync } from "node:fs";
 import { getSystemErrorName } from "node:util";
 import { simpleGit } from "simple-git";
 import { Aborted, GitFailed, GitMissing, GitStopped } from "./errors.ts";
+import { firstLine } from "./gitAnswer.ts";
 import { commandLine, type GitCall, type Subcommand } from "./gitCommands.ts";
 import { allowedNames, gitEnvironment, resolveBinary } from "./gitEnvironment.ts";
+import { streamGit } from "./gitStream.ts";
 
 /** The one way to run git: it only reads, and runs no program that a repository's config names. */
 export interface Git {
@@ -13,6 +15,11 @@ export interface Git {
 	at(folder: string): Git;
 	/** Runs one process. Throws `GitMissing`, `GitFailed`, `GitStopped` or `Aborted`. */
 	run(subcommand: Subcommand, call?: GitCall): Promise<GitOutput>;
+	/**
+	 * Its output while it comes, which may be longer than memory: git waits while nobody reads, and is ended when
+	 * nobody reads on. It may take ten minutes and say any amount unless `call` says otherwise. Throws as `run` does.
+	 */
+	stream(subcommand: Subcommand, call?: GitCall): AsyncGenerator<Buffer, void>;
 }
 
 export interface GitOutput {
@@ -59,7 +66,19 @@ function adapter(folder: string, setup: Setup): Git {
 		folder,
 		at: (other) => adapter(other, setup),
 		run: (subcommand, call = {}) => run(folder, setup, commandLine(subcommand, call), call),
+		stream: (subcommand, call = {}) => stream(folder, setup, commandLine(subcommand, call), call),
 	};
+}
+
+function stream(
+	folder: string,
+	{ binary, environment, onSpawn }: Setup,
+	argv: string[],
+	call: GitCall,
+): AsyncGenerator<Buffer, void> {
+	const options = ["--no-optional-locks", ...hardening.flatMap((setting) => ["-c", setting])];
+	const started = () => onSpawn(argv);
+	return streamGit({ folder, binary, argv: [...options, ...argv], environment, started }, call);
 }
 
 async function run(folder: string, setup: Setup, argv: string[], call: GitCall): Promise<GitOutput> {
@@ -87,7 +106,7 @@ function answer(ended: Ended, binary: string, accept: readonly number[]): GitOut
 		throw new GitFailed(`git could not be started (${why})`);
 	}
 	if (exitCode === null || !accept.includes(exitCode)) {
-		throw new GitFailed(firstLine(Buffer.concat(ended.stdErr)), exitCode ?? undefined);
+		throw new GitFailed(firstLine(Buffer.concat(ended.stdErr).toString("utf8")), exitCode ?? undefined);
 	}
 	const bytes = Buffer.concat(ended.stdOut);
 	return {
@@ -97,15 +116,6 @@ function answer(ended: Ended, binary: string, accept: readonly number[]): GitOut
 			return bytes.toString("utf8");
 		},
 	};
-}
-
-/** git's own reason, without the warnings that may come before it. */
-function firstLine(stdErr: Buffer): string {
-	const lines = stdErr
-		.toString("utf8")
-		.split("\n")
-		.map((line) => line.trim());
-	return lines.find((line) => /^(fatal|error):/.test(line)) ?? lines.find(Boolean) ?? "it gave no reason";
 }
 
 interface Limits {

@@ -9,9 +9,9 @@ export interface GitCall {
 	/** What git reads from its standard input. */
 	readonly input?: string;
 	readonly signal?: AbortSignal;
-	/** Milliseconds; 30,000 by default. */
+	/** Milliseconds; 30,000 by default, 600,000 for a stream. */
 	readonly timeout?: number;
-	/** Most bytes to take from git; 64 MiB by default. */
+	/** Most bytes to take from git; 64 MiB by default, without end for a stream. */
 	readonly maxBytes?: number;
 	/** Exit codes that are answers rather than failures; only 0 by default. */
 	readonly accept?: readonly number[];
