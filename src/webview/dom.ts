@@ -1,7 +1,7 @@
 // Drawing as a value: `h` describes, `render` makes the document look like the description.
 // User text can only become text, and only the attributes listed here can be set.
 
-const svgTags = ["svg", "rect", "circle", "line", "path", "g", "title"] as const;
+const svgTags = ["svg", "rect", "circle", "line", "path", "g", "text", "title"] as const;
 const htmlTags = [
 	..."bdi blockquote button div h2 h3 header input label li p section span textarea ul wbr pre".split(" "),
 	..."input label optgroup option select".split(" "),

@@ -1,10 +1,11 @@
 // Map model → description of the page, without touching any document.
 
 import { type Drawn, h } from "../dom.ts";
+import { fill } from "../fill.ts";
 import { type Arrangement, nodesOf } from "./arrangement.ts";
 import { drawNode } from "./drawNode.ts";
 import { drawTable } from "./drawTable.ts";
-import { drawToolbar, fill } from "./drawToolbar.ts";
+import { drawToolbar } from "./drawToolbar.ts";
 import { type Filter, type Filtered, isFiltering } from "./filter.ts";
 import type { MapColumn, MapModel, MapNode, Notice } from "./model.ts";
 

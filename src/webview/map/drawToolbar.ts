@@ -1,4 +1,5 @@
 import { type Child, type Drawn, h } from "../dom.ts";
+import { fill } from "../fill.ts";
 import type { Look } from "./drawMap.ts";
 import { nobody } from "./filter.ts";
 import type { MapModel, Option } from "./model.ts";
@@ -73,9 +74,4 @@ function drawKinds({ columns, goalKinds, words }: MapModel): Drawn[] {
 
 function drawOption({ value, label }: Option): Drawn {
 	return h("option", { value }, label);
-}
-
-/** Puts numbers into `{0}`, `{1}`. */
-export function fill(template: string, ...values: readonly (string | number)[]): string {
-	return template.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ""));
 }

@@ -1,10 +1,10 @@
 // The map's life inside its webview: paint what is known at once, then whatever comes.
 
 import { render } from "../dom.ts";
+import { fill } from "../fill.ts";
 import { isModelMessage } from "../modelMessage.ts";
 import { type Arrangement, arrange, nodesOf } from "./arrangement.ts";
 import { drawMap } from "./drawMap.ts";
-import { fill } from "./drawToolbar.ts";
 import { type Filter, filterNodes, noFilter, soundFilter } from "./filter.ts";
 import { paintChain } from "./highlight.ts";
 import type { FromMap } from "./messages.ts";

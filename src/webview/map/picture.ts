@@ -1,9 +1,9 @@
 // Puts what was drawn in its place: heights are known only now.
 
 import { render } from "../dom.ts";
+import { fill } from "../fill.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { drawLinks, drawLooseEnds } from "./drawLinks.ts";
-import { fill } from "./drawToolbar.ts";
 import type { MapModel } from "./model.ts";
 import { type Placed, placed } from "./place.ts";
 
