@@ -1,4 +1,4 @@
-import { type Drawn, h } from "./dom.ts";
+import { type Drawn, h } from "./drawn.ts";
 
 /** Lets a long name break after its separators. */
 export function breakable(name: string): (Drawn | string)[] {

@@ -1,4 +1,4 @@
-import { type Child, type Drawn, h } from "../dom.ts";
+import { type Child, type Drawn, h } from "../drawn.ts";
 import { drawAnswered, drawQuestion } from "./drawForm.ts";
 import { drawKeyResult } from "./drawKeyResult.ts";
 import { drawLine, pressable } from "./drawText.ts";

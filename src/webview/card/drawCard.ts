@@ -1,7 +1,7 @@
 // Card model → description of the page, without touching any document.
 
 import { breakable } from "../breakable.ts";
-import { type Child, type Drawn, h } from "../dom.ts";
+import { type Child, type Drawn, h } from "../drawn.ts";
 import { drawBlock } from "./drawBlock.ts";
 import { drawForm, opener } from "./drawForm.ts";
 import { drawLine, pressable } from "./drawText.ts";

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { type Drawn, textOf } from "../dom.ts";
+import { type Drawn, textOf } from "../drawn.ts";
 import { drawCard } from "./drawCard.ts";
 import { failed, folded, nothingOpen, type PageState, withForm, withText } from "./formState.ts";
 import type { CardModel, Form, Section } from "./model.ts";

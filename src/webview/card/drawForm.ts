@@ -1,4 +1,4 @@
-import { type Child, type Drawn, h } from "../dom.ts";
+import { type Child, type Drawn, h } from "../drawn.ts";
 import { pressable } from "./drawText.ts";
 import { type OpenForm, type PageState, textIn } from "./formState.ts";
 import type { SaveError } from "./messages.ts";

@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import { pressable } from "./drawText.ts";
 import type { KeyResultBlock, ProgressLine } from "./model.ts";
 

@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import type { CardAction } from "./messages.ts";
 import type { Button, Line } from "./model.ts";
 

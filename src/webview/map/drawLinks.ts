@@ -1,6 +1,6 @@
 // Placed nodes → the lines between them, as paths.
 
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import type { Arrangement } from "./arrangement.ts";
 import type { MapLink, MapNode } from "./model.ts";
 import type { Placed } from "./place.ts";

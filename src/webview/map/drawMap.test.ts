@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { mapOf } from "../../../test/support/mapPreview/samples.ts";
-import { type Drawn, textOf } from "../dom.ts";
+import { type Drawn, textOf } from "../drawn.ts";
 import { arrange, nodesOf } from "./arrangement.ts";
 import { drawLinks, drawLooseEnds } from "./drawLinks.ts";
 import { drawMap } from "./drawMap.ts";

@@ -1,6 +1,6 @@
 // Map model → description of the page, without touching any document.
 
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import { fill } from "../fill.ts";
 import { type Arrangement, nodesOf } from "./arrangement.ts";
 import { drawNode } from "./drawNode.ts";

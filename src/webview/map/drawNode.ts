@@ -1,5 +1,5 @@
 import { breakable } from "../breakable.ts";
-import { type Child, type Drawn, h } from "../dom.ts";
+import { type Child, type Drawn, h } from "../drawn.ts";
 import type { MapNode } from "./model.ts";
 
 /** How a node stands in the map. */

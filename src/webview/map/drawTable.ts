@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import { drawTitle } from "./drawNode.ts";
 import type { Filtered } from "./filter.ts";
 import type { MapLink, MapModel, MapNode } from "./model.ts";

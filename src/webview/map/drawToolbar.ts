@@ -1,4 +1,4 @@
-import { type Child, type Drawn, h } from "../dom.ts";
+import { type Child, type Drawn, h } from "../drawn.ts";
 import { fill } from "../fill.ts";
 import type { Look } from "./drawMap.ts";
 import { nobody } from "./filter.ts";

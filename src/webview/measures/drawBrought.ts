@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import { drawLinks, drawOpen } from "./drawDetail.ts";
 import type { Look } from "./look.ts";
 import type { Brought, MeasuresWords } from "./model.ts";

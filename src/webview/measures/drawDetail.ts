@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import { drawTable } from "./drawTable.ts";
 import type { Detail, MeasuresWords } from "./model.ts";
 

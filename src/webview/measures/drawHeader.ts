@@ -1,4 +1,4 @@
-import { type Child, type Drawn, h } from "../dom.ts";
+import { type Child, type Drawn, h } from "../drawn.ts";
 import type { Choice, ChoiceGroup, MeasuresModel } from "./model.ts";
 
 /** The page's name, what it is of, and the native controls that choose it. Their values are set by who owns them. */

@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import { drawChart } from "./charts/drawChart.ts";
 import { drawLinks, drawOpen } from "./drawDetail.ts";
 import { drawOutcomes } from "./drawOutcomes.ts";

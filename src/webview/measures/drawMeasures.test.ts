@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { models } from "../../../test/support/measuresPreview/models.ts";
-import { type Drawn, textOf } from "../dom.ts";
+import { type Drawn, textOf } from "../drawn.ts";
 import { drawMeasures } from "./drawMeasures.ts";
 import { soundKept } from "./kept.ts";
 import type { Look } from "./look.ts";

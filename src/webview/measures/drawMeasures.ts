@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import { drawBrought } from "./drawBrought.ts";
 import { drawHeader } from "./drawHeader.ts";
 import { drawMeasure } from "./drawMeasure.ts";

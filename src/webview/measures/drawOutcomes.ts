@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import { drawProgress } from "./charts/drawProgress.ts";
 import type { MeasuresWords, ProgressChart, ProgressRow } from "./model.ts";
 

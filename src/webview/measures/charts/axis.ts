@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../../dom.ts";
+import { type Drawn, h } from "../../drawn.ts";
 import type { Axis, Tick } from "../model.ts";
 import { type Scale, textWidth } from "./scale.ts";
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { models } from "../../../../test/support/measuresPreview/models.ts";
-import { type Drawn, textOf } from "../../dom.ts";
+import { type Drawn, textOf } from "../../drawn.ts";
 import type { BarChart, Chart, DotChart, LineChart, MeasureKey, ProgressChart } from "../model.ts";
 import { roomy } from "./axis.ts";
 import { drawBars } from "./drawBars.ts";

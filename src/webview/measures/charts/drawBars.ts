@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../../dom.ts";
+import { type Drawn, h } from "../../drawn.ts";
 import type { Bar, BarChart } from "../model.ts";
 import { drawLegend, type LegendEntry, signHeight, signWidth } from "./legend.ts";
 import { drawPart } from "./pattern.ts";

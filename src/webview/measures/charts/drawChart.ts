@@ -1,4 +1,4 @@
-import type { Drawn } from "../../dom.ts";
+import type { Drawn } from "../../drawn.ts";
 import type { Chart, ProgressChart } from "../model.ts";
 import { drawBars } from "./drawBars.ts";
 import { drawDots } from "./drawDots.ts";

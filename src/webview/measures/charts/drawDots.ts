@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../../dom.ts";
+import { type Drawn, h } from "../../drawn.ts";
 import type { DotChart } from "../model.ts";
 import { drawBase, type Plot } from "./axis.ts";
 import { linear, rounded, textWidth } from "./scale.ts";

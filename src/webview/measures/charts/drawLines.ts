@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../../dom.ts";
+import { type Drawn, h } from "../../drawn.ts";
 import type { Line, LineChart, Point } from "../model.ts";
 import { drawBase, drawRungs, labelRoom, type Plot } from "./axis.ts";
 import { drawLegend, signHeight, signWidth } from "./legend.ts";

@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../../dom.ts";
+import { type Drawn, h } from "../../drawn.ts";
 import type { ProgressRow } from "../model.ts";
 import { linear } from "./scale.ts";
 

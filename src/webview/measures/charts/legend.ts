@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../../dom.ts";
+import { type Drawn, h } from "../../drawn.ts";
 import { textWidth } from "./scale.ts";
 
 export interface LegendEntry {

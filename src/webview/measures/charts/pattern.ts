@@ -1,6 +1,6 @@
 // Signs that tell areas apart without their colour: strokes and points, cut to a rectangle.
 
-import { type Drawn, h } from "../../dom.ts";
+import { type Drawn, h } from "../../drawn.ts";
 import type { PartKey } from "../model.ts";
 import { rounded } from "./scale.ts";
 

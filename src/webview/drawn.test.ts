@@ -1,5 +1,5 @@
 import { deepEqual, throws } from "node:assert/strict";
-import { h, textOf } from "./dom.ts";
+import { h, textOf } from "./drawn.ts";
 
 describe("description of a page", () => {
 	it("keeps text as text", () => {
