@@ -3,7 +3,13 @@ import * as vscode from "vscode";
 import type { ReadIntent } from "../core/intent/parse.ts";
 import type { LanguageFile } from "../core/language/languageFile.ts";
 import type { Place } from "../core/model.ts";
-import { computeSnapshot, type GitState, type Snapshot, type SnapshotInput } from "../core/snapshot.ts";
+import {
+	computeSnapshot,
+	type GitState,
+	type Snapshot,
+	type SnapshotInput,
+	unasked,
+} from "../core/snapshot.ts";
 import type { BackgroundParser } from "../sources/backgroundParser.ts";
 import { HumanError } from "../sources/errors.ts";
 import type { Files } from "../sources/files.ts";
@@ -103,6 +109,16 @@ export class FolderModel implements vscode.Disposable {
 		this.#parts.want(name);
 	}
 
+	/** Has a part that was wanted look at everything anew. */
+	again(name: PartName): void {
+		this.#parts.again(name);
+	}
+
+	/** Ends what a part is at, where that takes long; it keeps what it found so far. */
+	stop(name: PartName): void {
+		this.#parts.stop(name);
+	}
+
 	/** Resolves when everything was read again. */
 	refreshed(): Promise<void> {
 		return this.#coalescer.now();
@@ -150,10 +166,21 @@ export class FolderModel implements vscode.Disposable {
 		const [tip, since] = [commitOf(branch?.name), commitOf(git.defaultBranch)];
 		const committed =
 			tip === undefined || since === undefined || tip === since ? [] : this.#committed(tip, since);
-		const root = vscode.Uri.file(git.root).path;
-		const uncommitted = this.#builtIn.uncommitted(vscode.Uri.file(git.root)).map(({ path }) => path);
-		const inside = uncommitted.filter((path) => path.startsWith(`${root}/`));
-		return [...new Set([...(await committed), ...inside.map((path) => path.slice(root.length + 1))])];
+		return [...new Set([...(await committed), ...this.uncommitted()])];
+	}
+
+	uncommitted(): readonly string[] {
+		const { git } = this.#snapshot ?? {};
+		if (git?.state !== "ready") return [];
+		const root = vscode.Uri.file(git.root);
+		return this.#builtIn
+			.uncommitted(root)
+			.filter(({ path }) => path.startsWith(`${root.path}/`))
+			.map(({ path }) => path.slice(root.path.length + 1));
+	}
+
+	get onDidLook(): vscode.Event<void> {
+		return this.#builtIn.onDidChange;
 	}
 
 	async #committed(tip: string, since: string): Promise<readonly string[]> {
@@ -189,7 +216,7 @@ export class FolderModel implements vscode.Disposable {
 	}
 
 	#take(snapshot: Snapshot): void {
-		if (isDeepStrictEqual(snapshot, this.#snapshot)) return;
+		if (isSame(snapshot, this.#snapshot)) return;
 		this.#snapshot = snapshot;
 		this.#changed.fire(snapshot);
 	}
@@ -264,6 +291,13 @@ export class FolderModel implements vscode.Disposable {
 	#isOurs(uri: vscode.Uri): boolean {
 		return [...this.#texts.keys()].some((file) => this.uriOf(file).toString() === uri.toString());
 	}
+}
+
+/** Parts are replaced when something in them changes, and are too large to be compared. */
+function isSame(snapshot: Snapshot, old: Snapshot | undefined): boolean {
+	if (old === undefined) return false;
+	const parts = Object.keys(unasked) as PartName[];
+	return parts.every((name) => snapshot[name] === old[name]) && isDeepStrictEqual(snapshot, old);
 }
 
 /** Files by their folder, which is there when they aren't; and all branches, which may lie in folders of folders. */

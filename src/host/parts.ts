@@ -10,6 +10,10 @@ export interface Part<State> extends vscode.Disposable {
 	/** Replaced as a whole when something in it changes, so that equal is the same. */
 	readonly state: State;
 	readonly onDidChange: vscode.Event<void>;
+	/** Looks at everything anew, where it could have missed something. */
+	again?(): void;
+	/** Ends what takes long, and keeps what is known so far. */
+	stop?(): void;
 }
 
 /** The folder that a part is of; its snapshot says what the part depends on. */
@@ -23,6 +27,10 @@ export interface PartFolder {
 	readonly storage: string;
 	/** Where a file is that the snapshot names. */
 	uriOf(file: string): vscode.Uri;
+	/** Paths from the git root that differ from the last commit, as far as VS Code's git has looked. */
+	uncommitted(): readonly string[];
+	/** VS Code's git has looked again. */
+	readonly onDidLook: vscode.Event<void>;
 	/** Undefined outside of a repository, without git, and in Restricted Mode. */
 	git(): Promise<Git | undefined>;
 	/** Has another part found as well, for one that builds on it. */
@@ -46,6 +54,7 @@ export class Parts implements vscode.Disposable {
 	readonly onDidChange = this.#changed.event;
 	readonly #folder: PartFolder;
 	readonly #wanted = new Set<PartName>();
+	readonly #found = new Map<PartName, Pick<Part<unknown>, "again" | "stop">>();
 	#states: OnDemand = unasked;
 	#disposed = false;
 
@@ -64,6 +73,14 @@ export class Parts implements vscode.Disposable {
 		this.#load(name).catch((error: unknown) => this.#folder.log.error(name, error as Error));
 	}
 
+	again(name: PartName): void {
+		this.#found.get(name)?.again?.();
+	}
+
+	stop(name: PartName): void {
+		this.#found.get(name)?.stop?.();
+	}
+
 	dispose(): void {
 		this.#disposed = true;
 		this.#disposables.dispose();
@@ -76,6 +93,7 @@ export class Parts implements vscode.Disposable {
 			return;
 		}
 		this.#disposables.add(part);
+		this.#found.set(name, part);
 		const take = () => {
 			this.#states = { ...this.#states, [name]: part.state };
 			this.#changed.fire();

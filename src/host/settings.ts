@@ -16,6 +16,17 @@ export interface FolderSettings {
 	readonly branchName: string;
 }
 
+/** What counts as debt, and where it is looked for. */
+export interface DebtSettings {
+	readonly tags: readonly string[];
+	/** Globs of files that are left out, from the repository's root on. */
+	readonly exclude: readonly string[];
+	/** Globs of VS Code's `files.exclude`, from the workspace folder on. */
+	readonly filesExclude: readonly string[];
+	/** VS Code's `files.associations`: ids of languages by glob. */
+	readonly associations: ReadonlyMap<string, string>;
+}
+
 /** Longer ones are no patterns. */
 const longestPattern = 500;
 
@@ -27,8 +38,7 @@ export function settingsFor(folder: vscode.Uri): FolderSettings {
 			return read(settings, "why.prompt", (value) => whyPrompts.find((one) => one === value));
 		},
 		get ignoredBranches() {
-			const patterns = read(settings, "why.ignoreBranches", switchedOn);
-			return patterns.filter((pattern) => pattern.length <= longestPattern);
+			return patterns(read(settings, "why.ignoreBranches", switchedOn));
 		},
 		get by() {
 			return (
@@ -44,11 +54,42 @@ export function settingsFor(folder: vscode.Uri): FolderSettings {
 	};
 }
 
+export function debtSettingsFor(folder: vscode.Uri): DebtSettings {
+	const settings = vscode.workspace.getConfiguration("alignment.debt", folder);
+	const files = vscode.workspace.getConfiguration("files", folder);
+	return {
+		tags: read(settings, "tags", words).filter((tag) => tag.length <= longestPattern),
+		exclude: patterns(read(settings, "exclude", switchedOn)),
+		filesExclude: patterns(switchedOn(files.get("exclude")) ?? []),
+		associations: new Map(
+			Object.entries(files.get<Record<string, unknown>>("associations") ?? {}).flatMap(([glob, id]) =>
+				typeof id === "string" && glob.length <= longestPattern ? [[glob, id] as const] : [],
+			),
+		),
+	};
+}
+
 /** Calls back when any of them has changed, in whatever folder. */
 export function onDidChangeSettings(changed: () => void): vscode.Disposable {
 	return vscode.workspace.onDidChangeConfiguration((event) => {
 		if (event.affectsConfiguration("alignment")) changed();
 	});
+}
+
+/** Calls back when what counts as debt, or where it is looked for, has changed. */
+export function onDidChangeDebtSettings(folder: vscode.Uri, changed: () => void): vscode.Disposable {
+	const names = ["alignment.debt.tags", "alignment.debt.exclude", "files.exclude", "files.associations"];
+	return vscode.workspace.onDidChangeConfiguration((event) => {
+		if (names.some((name) => event.affectsConfiguration(name, folder))) changed();
+	});
+}
+
+function patterns(globs: readonly string[]): readonly string[] {
+	return globs.filter((glob) => glob.length <= longestPattern);
+}
+
+function words(value: unknown): readonly string[] | undefined {
+	return Array.isArray(value) && value.every((each) => typeof each === "string") ? value : undefined;
 }
 
 /** The keys of a setting like `files.exclude`: those of package.json and the user's own, less what is set to false. */

@@ -66,23 +66,43 @@ export function scanDebt(options: DebtScanOptions): DebtScan {
 
 /**
  * Scans some files anew, by the same rules; each is given, without items when it has none, is gone or left out.
- * Runs one process at most.
+ * Those of `known` are taken for files that git doesn't ignore. Runs one process at most, and none for files that are
+ * known or hold no debt.
  */
 export async function scanFiles(
 	options: DebtScanOptions,
-	files: readonly string[],
+	files: Iterable<string>,
+	known: (file: string) => boolean = () => false,
 ): Promise<readonly FileDebt[]> {
 	const state = stateFor(options);
-	const asked = [...new Set(files)];
-	if (asked.length === 0) return [];
-	const seen = await visible(asked, state.search, options);
 	const results: FileDebt[] = [];
-	const each = pooled(asked, width, async (file) => {
-		const ours = seen.has(file) && (await state.search.rules.leftOutOrLinked(file)) === undefined;
+	const each = pooled(new Set(files), width, async (file) => {
+		const ours = (await state.search.rules.leftOutOrLinked(file)) === undefined;
 		return { file, items: ours ? await itemsOf(file, state, options) : [] };
 	});
-	for await (const result of each) results.push(result);
-	return results;
+	for await (const result of each) {
+		if (options.signal?.aborted) throw new Aborted();
+		results.push(result);
+	}
+	const doubtful = results.filter(({ file, items }) => items.length > 0 && !known(file));
+	const seen = await visible(
+		doubtful.map(({ file }) => file),
+		state.search,
+		options,
+	);
+	return results.map(({ file, items }) => ({ file, items: known(file) || seen.has(file) ? items : [] }));
+}
+
+/** Those of some files that a scan would read, if they held debt: such as one that is typed and not saved yet. */
+export async function scannable(
+	options: DebtScanOptions,
+	files: readonly string[],
+): Promise<ReadonlySet<string>> {
+	const { search } = stateFor(options);
+	const seen = await visible(files, search, options);
+	const ours: string[] = [];
+	for (const file of seen) if ((await search.rules.leftOutOrLinked(file)) === undefined) ours.push(file);
+	return new Set(ours);
 }
 
 function stateFor({ folder, tags, exclude, maxBytes = 2_000_000 }: DebtScanOptions): ScanState {
@@ -222,6 +242,7 @@ async function visible(
 	search: Search,
 	{ git, folder, signal = search.signal }: DebtScanOptions,
 ): Promise<ReadonlySet<string>> {
+	if (asked.length === 0) return new Set();
 	try {
 		if (git) return await notIgnored(git, asked, { ...search, signal });
 	} catch (error) {

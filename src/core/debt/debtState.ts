@@ -4,7 +4,7 @@ import type { DebtItem } from "./items.ts";
 
 /** What is known of a folder's debt items. */
 export type DebtState =
-	/** Nobody wanted to know yet. */
+	/** Nobody wanted to know yet, or there is no intent that debt could be aligned with. */
 	| { readonly state: "unasked" }
 	/** Restricted Mode: no program is run. */
 	| { readonly state: "untrusted" }
@@ -12,12 +12,18 @@ export type DebtState =
 	| { readonly state: "virtual" }
 	/** `detail` says what to do next. */
 	| { readonly state: "failed"; readonly detail: string }
-	/** `scanning`: the first look goes on, and these are the items so far. */
+	/** `scanning`: a look at all files goes on, and these are the items so far. */
 	| ({ readonly state: "scanning" | "known" } & KnownDebt);
 
 export interface KnownDebt {
-	/** By file, and in it by place. */
+	/**
+	 * Absolute path of the folder that items' files are relative to: the repository's root, else the workspace folder;
+	 * by links where the workspace folder was opened by links. `host/debtPlaces.ts` makes it URIs.
+	 */
+	readonly root: string;
+	/** By file, and in it by place; what is typed and not saved yet included. */
 	readonly items: readonly DebtEntry[];
+	/** Every goal of the intent, in its order. */
 	readonly byGoal: ReadonlyMap<string, GoalDebt>;
 	/** What the current branch did; absent on the default branch, without git, and until it is known. */
 	readonly branch?: BranchDebt;
