@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Never, Remembered } from "../core/branch/creation.ts";
 import type { Birth, Branch } from "../core/snapshot.ts";
 import { codeOf } from "./files.ts";
 import { openFirstLook } from "./firstLook.ts";
+import { repositoryKey, repositoryName } from "./repositoryKey.ts";
 
 /** A branch is its name and its birth: a name that is used again later is another branch. */
 type Born = Pick<Branch, "name" | "birth">;
@@ -82,9 +83,8 @@ interface PlaceOfRepository {
 }
 
 async function findPlace(storage: string, commonDir: string): Promise<PlaceOfRepository> {
-	const real = await realpath(commonDir).catch(() => commonDir);
-	const repository = process.platform === "win32" ? real.toLowerCase() : real;
-	return { folder: path.join(storage, "branches", hash(repository)), repository };
+	const [repository, key] = await Promise.all([repositoryName(commonDir), repositoryKey(commonDir)]);
+	return { folder: path.join(storage, "branches", key), repository };
 }
 
 /** A folder for the name, and in it a file for each birth. */

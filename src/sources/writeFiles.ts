@@ -58,6 +58,12 @@ export async function replaceText(root: string, file: string, expected: string, 
 	}
 }
 
+/** Replaces a file in a folder of our own, whole or not at all; makes its folders. Throws what the disk says. */
+export async function replaceOwn(file: string, bytes: Uint8Array): Promise<void> {
+	await mkdir(path.dirname(file), { recursive: true });
+	await throughTemporary(file, bytes, (temporary) => rename(temporary, file));
+}
+
 function changed(file: string): FileFailed {
 	return new FileFailed("file-changed", file, `${file} has changed meanwhile. Look at it, and try again.`);
 }
@@ -65,7 +71,7 @@ function changed(file: string): FileFailed {
 /** Hands over a complete file beside the target, and takes away what is left of it afterwards. */
 async function throughTemporary(
 	target: string,
-	text: string,
+	text: string | Uint8Array,
 	put: (temporary: string) => Promise<void>,
 ): Promise<void> {
 	const temporary = path.join(path.dirname(target), `.alignment-${randomUUID()}.tmp`);
@@ -78,7 +84,7 @@ async function throughTemporary(
 }
 
 /** Leaves nothing behind when it fails halfway. */
-async function writeExclusive(file: string, text: string): Promise<void> {
+async function writeExclusive(file: string, text: string | Uint8Array): Promise<void> {
 	const handle = await open(file, "wx");
 	try {
 		await handle.writeFile(text);

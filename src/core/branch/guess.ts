@@ -51,6 +51,17 @@ export function guessFromName(intent: Intent, branch: string): readonly Guess[] 
 	return guesses.sort((a, b) => b.score - a.score);
 }
 
+/** Finds the longest id that stands whole in a branch's name, however it is written there. */
+export function idsInNames(intent: Intent): (branch: string) => Ref | undefined {
+	const candidates = candidatesOf(intent)
+		.filter(({ id }) => id.length > 0)
+		.sort((a, b) => b.spelled.length - a.spelled.length);
+	return (branch) => {
+		const name = spelled(branch);
+		return candidates.find((candidate) => name.includes(candidate.spelled))?.ref;
+	};
+}
+
 interface Candidate {
 	readonly ref: Ref;
 	/** The id between dashes, to be found whole in a name. */

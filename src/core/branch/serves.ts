@@ -1,4 +1,4 @@
-import { minimatch } from "minimatch";
+import { Minimatch } from "minimatch";
 import { kindOf, partOf } from "../intent/links.ts";
 import type { Intent, Said, StandingLink, WhyRecord } from "../model.ts";
 import type { Branch, Provenance, Serves } from "../snapshot.ts";
@@ -87,12 +87,18 @@ function inheritedFrom(name: string, facts: BranchFacts): Serves | undefined {
 
 /** The most specific pattern wins: the one with the most characters that aren't wildcards; of equals, the first. */
 export function standingLink(intent: Intent, branch: string): StandingLink | undefined {
-	let best: StandingLink | undefined;
-	for (const link of intent.branches) {
-		if (best !== undefined && specificity(link.pattern) <= specificity(best.pattern)) continue;
-		if (minimatch(branch, link.pattern, { dot: true, nocomment: true, nonegate: true })) best = link;
-	}
-	return best;
+	return standingLinks(intent)(branch);
+}
+
+/** The same for many branches. */
+export function standingLinks({ branches }: Intent): (branch: string) => StandingLink | undefined {
+	const links = branches
+		.map((link) => ({
+			link,
+			glob: new Minimatch(link.pattern, { dot: true, nocomment: true, nonegate: true }),
+		}))
+		.sort((a, b) => specificity(b.link.pattern) - specificity(a.link.pattern));
+	return (branch) => links.find(({ glob }) => glob.match(branch))?.link;
 }
 
 function specificity(pattern: string): number {

@@ -49,15 +49,17 @@ export interface Change {
 	readonly landedOn: Day;
 	/** How many people wrote it; never who. */
 	readonly authors: number;
-	/** Lines and files against the default branch before it; absent where nobody counted them yet. */
+	/** Lines and files against the default branch before it; absent where nobody counted them: long ago, or not yet. */
 	readonly size?: ChangeSize;
-	/** The why record that it brought, read as it stood when it landed. */
+	/** The why record that it brought, read as it stood when it landed; without who wrote it. */
 	readonly record?: WhyRecord;
+	/** Records of other branches that came along: of an octopus, or of branches that were merged into this one. */
+	readonly otherRecords?: readonly WhyRecord[];
 	/** What it serves, by that record or a trailer, else by a standing link or an id in its branch's name. */
 	readonly serves: ChangeServes;
 	/** The first release that has it. */
 	readonly release?: string;
-	/** The commit that it takes back. */
+	/** The commit that it takes back; it may be one of those that a change brought. */
 	readonly reverts?: string;
 }
 

@@ -1,0 +1,172 @@
+import { createHash } from "node:crypto";
+import type { Change, Landing } from "../../core/history/history.ts";
+import type { WhyRecord } from "../../core/model.ts";
+import type { Timeline } from "./timeline.ts";
+
+/** Another layout has another number, so that no file is read as what it isn't. */
+const magic = "alignment history 1\n";
+const checksumBytes = 20;
+
+/** Columns of one change, as 32-bit integers. */
+const columns = 10;
+const landings: readonly Landing[] = ["merge", "squash", "rebase", "direct"];
+
+/** What is left when the columns are taken out; strings that changes share stand once, and changes name them by place. */
+interface Head {
+	readonly branch: string;
+	readonly tip: string;
+	readonly shape: string;
+	readonly folder: string;
+	readonly releases: Timeline["releases"];
+	readonly missing: Timeline["missing"];
+	readonly changes: number;
+	readonly commits: number;
+	readonly idBytes: number;
+	readonly words: readonly string[];
+	readonly serves: readonly Change["serves"][];
+	readonly records: readonly (readonly [change: number, records: readonly PackedRecord[]])[];
+}
+
+type PackedRecord = Omit<WhyRecord, "expects"> & { readonly expects: readonly (readonly [string, number])[] };
+
+/** A timeline as bytes, from which `unpack` makes the same again: an eighth of JSON's time, a third of its size. */
+export function pack(timeline: Timeline): Buffer {
+	const { changes, held, branch, tip, shape, folder, releases, missing } = timeline;
+	const [words, serves] = [new Places<string>(), new Places<Change["serves"]>()];
+	const table = new Int32Array(changes.length * columns);
+	const times = new Float64Array(changes.length * 2);
+	const records: [number, PackedRecord[]][] = [];
+	const place = (word: string | undefined) => (word === undefined ? -1 : words.of(word, word));
+	changes.forEach((change, at) => {
+		const { size, record, otherRecords = [] } = change;
+		const row = [
+			...[change.commits.length, landings.indexOf(change.how), change.authors],
+			...[size?.files ?? -1, size?.added ?? -1, size?.deleted ?? -1],
+			...[place(change.landedOn), place(change.branch), place(change.release)],
+			serves.of(JSON.stringify(change.serves), change.serves),
+		];
+		table.set(row, at * columns);
+		times.set([change.began, change.landed], at * 2);
+		if (record) records.push([at, [record, ...otherRecords].map(packRecord)]);
+	});
+	const ids = Buffer.from(changes.map(({ commits }) => commits.join("")).join(""), "hex");
+	const head: Head = {
+		...{ branch, tip, shape, folder, releases, missing },
+		...{ changes: changes.length, commits: held.length, idBytes: tip.length / 2 },
+		...{ words: words.all, serves: serves.all, records },
+	};
+	const reverts = changes.map((change) => change.reverts ?? "");
+	const texts = [JSON.stringify(head), changes.map(({ subject }) => subject).join("\n"), reverts.join("\n")];
+	return sealed([
+		...texts.map((text) => Buffer.from(text)),
+		ids,
+		bytesOf(held),
+		bytesOf(table),
+		bytesOf(times),
+	]);
+}
+
+/** Undefined for anything that `pack` didn't write, whole. */
+export function unpack(bytes: Buffer): Timeline | undefined {
+	const [headText, subjectText, revertText, ids, heldBytes, tableBytes, timeBytes] = opened(bytes) ?? [];
+	if (!headText || !subjectText || !revertText || !ids || !heldBytes || !tableBytes || !timeBytes)
+		return undefined;
+	const head: Head = JSON.parse(headText.toString("utf8"));
+	const held = new Int32Array(arrayOf(heldBytes));
+	const table = new Int32Array(arrayOf(tableBytes));
+	const times = new Float64Array(arrayOf(timeBytes));
+	const [subjects, reverts] = [
+		subjectText.toString("utf8").split("\n"),
+		revertText.toString("latin1").split("\n"),
+	];
+	const hex = ids.toString("hex");
+	const records = new Map(head.records);
+	const changes: Change[] = [];
+	const idLength = head.idBytes * 2;
+	let offset = 0;
+	for (let at = 0; at < head.changes; at += 1) {
+		const cell = (column: number) => table[at * columns + column] ?? -1;
+		const word = (column: number) => head.words[cell(column)];
+		const commits: string[] = [];
+		for (const end = offset + cell(0) * idLength; offset < end; offset += idLength)
+			commits.push(hex.slice(offset, offset + idLength));
+		const [record, ...otherRecords] = records.get(at)?.map(unpackRecord) ?? [];
+		const [branch, release, revert] = [word(7), word(8), reverts[at]];
+		changes.push({
+			commit: commits[0] ?? "",
+			how: landings[cell(1)] ?? "direct",
+			commits,
+			subject: subjects[at] ?? "",
+			...(branch !== undefined && { branch }),
+			began: times[at * 2] ?? 0,
+			landed: times[at * 2 + 1] ?? 0,
+			landedOn: word(6) ?? "",
+			authors: cell(2),
+			...(cell(3) >= 0 && { size: { files: cell(3), added: cell(4), deleted: cell(5) } }),
+			...(record && { record }),
+			...(otherRecords.length > 0 && { otherRecords }),
+			serves: head.serves[cell(9)] as Change["serves"],
+			...(release !== undefined && { release }),
+			...(revert && { reverts: revert }),
+		});
+	}
+	const { branch, tip, shape, folder, releases, missing } = head;
+	return { branch, tip, shape, folder, changes, held, releases, missing };
+}
+
+/** Gives each value one place, in the order of their coming. */
+class Places<Value> {
+	readonly all: Value[] = [];
+	readonly #places = new Map<string, number>();
+
+	of(key: string, value: Value): number {
+		const known = this.#places.get(key);
+		if (known !== undefined) return known;
+		this.#places.set(key, this.all.length);
+		return this.all.push(value) - 1;
+	}
+}
+
+function packRecord({ expects, ...record }: WhyRecord): PackedRecord {
+	return { ...record, expects: [...expects] };
+}
+
+function unpackRecord({ expects, ...record }: PackedRecord): WhyRecord {
+	return { ...record, expects: new Map(expects) };
+}
+
+/** The parts behind each other, with their lengths, and a checksum over all of it. */
+function sealed(parts: readonly Buffer[]): Buffer {
+	const lengths = Buffer.from(`${JSON.stringify(parts.map(({ length }) => length))}\n`);
+	const body = Buffer.concat([lengths, ...parts]);
+	return Buffer.concat([Buffer.from(magic), checksum(body), body]);
+}
+
+function opened(bytes: Buffer): readonly Buffer[] | undefined {
+	if (bytes.toString("latin1", 0, magic.length) !== magic) return undefined;
+	const start = magic.length + checksumBytes;
+	const body = bytes.subarray(start);
+	if (!checksum(body).equals(bytes.subarray(magic.length, start))) return undefined;
+	const lengthsEnd = body.indexOf(0x0a);
+	const lengths: number[] = JSON.parse(body.toString("latin1", 0, lengthsEnd));
+	let at = lengthsEnd + 1;
+	return lengths.map((length) => {
+		at += length;
+		return body.subarray(at - length, at);
+	});
+}
+
+function checksum(bytes: Buffer): Buffer {
+	return createHash("sha1").update(bytes).digest();
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Float64Array): Buffer {
+	return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+/** A copy, which begins where typed arrays may begin. */
+function arrayOf(bytes: Buffer): ArrayBuffer {
+	const copy = new ArrayBuffer(bytes.length);
+	Buffer.from(copy).set(bytes);
+	return copy;
+}
