@@ -5,11 +5,18 @@ import type { Git } from "../sources/git.ts";
 import { type Location, locate } from "../sources/locate.ts";
 import { gitStateOf, newRepositoryMemory, readRepository } from "../sources/repository.ts";
 import type { BuiltInGit } from "./builtInGit.ts";
+import { settingsFor } from "./settings.ts";
 
 type Located =
 	| { readonly location: Location }
 	/** There is no repository to read, and this is why. */
 	| { readonly location?: undefined; readonly state: GitState };
+
+/** From the git root to the folder that holds the intent, with a trailing `/`; empty at the root. */
+export function prefixOf(location: Location, root: string): string {
+	// It lies at the root or in the workspace folder; git knows the way to that through links, too.
+	return root === location.root ? "" : location.prefix;
+}
 
 /** The repository of one workspace folder, as far as the folder's kind and trust let us ask for it. */
 export class FolderGit {
@@ -47,8 +54,8 @@ export class FolderGit {
 	async read(location: Location, root: string, signal: AbortSignal): Promise<GitState> {
 		const state = await readRepository(await this.#openGit(), location, {
 			memory: this.#memory,
-			// The intent lies at the root or in the workspace folder; git knows the way to that through links, too.
-			folder: root === location.root ? "" : location.prefix,
+			folder: prefixOf(location, root),
+			defaultBranch: settingsFor(this.#folder).defaultBranch,
 			signal,
 		});
 		// The repository may have moved or gone: ask anew next time.

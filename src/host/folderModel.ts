@@ -21,11 +21,12 @@ import type { BuiltInGit } from "./builtInGit.ts";
 import { Coalescer } from "./coalesce.ts";
 import { Disposables } from "./disposables.ts";
 import type { Editable } from "./editFile.ts";
-import { FolderGit } from "./folderGit.ts";
+import { FolderGit, prefixOf } from "./folderGit.ts";
 import { overlay } from "./openDocuments.ts";
 import { type PartName, Parts } from "./parts.ts";
 import { rangesIn } from "./ranges.ts";
 import { Readings, type Said } from "./readings.ts";
+import { onDidChangeSettings } from "./settings.ts";
 import { type Watched, watch } from "./watch.ts";
 import { filesOfFolder } from "./workspaceFiles.ts";
 
@@ -68,6 +69,7 @@ export class FolderModel implements vscode.Disposable {
 	#snapshot: Snapshot | undefined;
 	#input: Omit<SnapshotInput, PartName> | undefined;
 	#commonDir: string | undefined;
+	#prefix = "";
 
 	constructor(folder: vscode.WorkspaceFolder, { git, log, parser, storage }: Surroundings) {
 		this.uri = this.#root = folder.uri;
@@ -84,6 +86,7 @@ export class FolderModel implements vscode.Disposable {
 			this.#parts.onDidChange(() => this.#input && this.#take(this.#compute(this.#input))),
 		);
 		this.#disposables.add(vscode.workspace.onDidGrantWorkspaceTrust(trigger));
+		this.#disposables.add(onDidChangeSettings(trigger));
 		this.#disposables.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && trigger()));
 		this.#disposables.add(
 			vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -102,6 +105,11 @@ export class FolderModel implements vscode.Disposable {
 	/** The git folder that this folder's work tree shares with others; undefined where there is no git to ask. */
 	get commonDir(): string | undefined {
 		return this.#commonDir;
+	}
+
+	/** From the git root to the folder that holds the intent, with a trailing `/`; empty at the root. */
+	get prefix(): string {
+		return this.#prefix;
 	}
 
 	/** Has a part of the snapshot found that is found on demand; it comes, and stays true, as all else. */
@@ -227,6 +235,7 @@ export class FolderModel implements vscode.Disposable {
 		this.#commonDir = located.location?.commonDir;
 		this.#watch(located.location);
 		const sources = overlay(await readSources(this.#filesIn(gitRoot), this.#folderPath, gitRoot), this.uri);
+		this.#prefix = located.location ? prefixOf(located.location, sources.root) : "";
 		const git = located.location
 			? await this.#git.read(located.location, sources.root, signal)
 			: located.state;

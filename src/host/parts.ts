@@ -22,6 +22,8 @@ export interface PartFolder {
 	readonly snapshot: Snapshot | undefined;
 	readonly onDidChange: vscode.Event<Snapshot>;
 	readonly commonDir: string | undefined;
+	/** From the git root to the folder that holds the intent, with a trailing `/`; empty at the root. */
+	readonly prefix: string;
 	readonly log: vscode.LogOutputChannel;
 	/** Path of a folder of our own for caches; it may not exist yet, and may be deleted at any time. */
 	readonly storage: string;

@@ -14,6 +14,10 @@ export interface FolderSettings {
 	readonly stageWhy: boolean;
 	/** Template of a new branch's name. */
 	readonly branchName: string;
+	/** The branch that work is merged into; undefined where git is to say. */
+	readonly defaultBranch: string | undefined;
+	/** Globs of tags that name releases; empty for versions. */
+	readonly releaseTags: readonly string[];
 }
 
 /** What counts as debt, and where it is looked for. */
@@ -41,12 +45,17 @@ export function settingsFor(folder: vscode.Uri): FolderSettings {
 			return patterns(read(settings, "why.ignoreBranches", switchedOn));
 		},
 		get by() {
-			return (
-				read(settings, "by", (value) => (typeof value === "string" ? value : undefined)).trim() || undefined
-			);
+			return read(settings, "by", textOf).trim() || undefined;
 		},
 		get branchName() {
-			return read(settings, "branchName", (value) => (typeof value === "string" ? value : undefined));
+			return read(settings, "branchName", textOf);
+		},
+		get defaultBranch() {
+			const name = read(settings, "defaultBranch", textOf).trim();
+			return name || undefined;
+		},
+		get releaseTags() {
+			return read(settings, "releaseTags", words);
 		},
 		get stageWhy() {
 			return read(settings, "why.stage", (value) => (typeof value === "boolean" ? value : undefined));
@@ -86,6 +95,10 @@ export function onDidChangeDebtSettings(folder: vscode.Uri, changed: () => void)
 
 function patterns(globs: readonly string[]): readonly string[] {
 	return globs.filter((glob) => glob.length <= longestPattern);
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === "string" ? value : undefined;
 }
 
 function words(value: unknown): readonly string[] | undefined {

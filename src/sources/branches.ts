@@ -20,6 +20,8 @@ export interface Refs {
 	readonly branches: readonly BranchRef[];
 	/** Where `origin/HEAD` points. */
 	readonly remoteDefault?: { readonly name: string; readonly commit: string };
+	/** What the user named, and where the remote has it. */
+	readonly chosen?: { readonly name: string; readonly commit: string | undefined };
 }
 
 const localPrefix = "refs/heads/";
@@ -27,7 +29,17 @@ const originHead = "refs/remotes/origin/HEAD";
 const rootRefs = ["CHERRY_PICK_HEAD", "REVERT_HEAD"];
 const originPrefix = "refs/remotes/origin/";
 
-export async function readRefs(git: Git, reftable: boolean, signal: AbortSignal | undefined): Promise<Refs> {
+export interface RefsToRead {
+	readonly reftable: boolean;
+	/** The default branch as the user named it. */
+	readonly chosen?: string | undefined;
+}
+
+export async function readRefs(
+	git: Git,
+	{ reftable, chosen }: RefsToRead,
+	signal: AbortSignal | undefined,
+): Promise<Refs> {
 	const fields = [
 		"refname",
 		"objectname",
@@ -41,7 +53,10 @@ export async function readRefs(git: Git, reftable: boolean, signal: AbortSignal 
 			`--format=${fields.map((field) => `%(${field})`).join("%00")}`,
 			...(reftable ? ["--include-root-refs"] : []),
 		],
-		refs: [localPrefix, originHead, ...(reftable ? rootRefs : [])],
+		refs: [
+			...[localPrefix, originHead, ...(reftable ? rootRefs : [])],
+			...(chosen === undefined ? [] : [originPrefix + chosen]),
+		],
 		...(signal && { signal }),
 	});
 	const rows = output.text
@@ -49,12 +64,14 @@ export async function readRefs(git: Git, reftable: boolean, signal: AbortSignal 
 		.filter(Boolean)
 		.map((line) => line.split("\0"));
 	const remote = rows.find(([ref]) => ref === originHead);
+	const chosenThere = rows.find(([ref]) => chosen !== undefined && ref === originPrefix + chosen);
 	return {
 		rootRefs: new Set(rows.map(([ref]) => ref ?? "").filter((ref) => rootRefs.includes(ref))),
 		branches: rows.filter(([ref]) => ref?.startsWith(localPrefix)).map(branchRef),
 		...(remote?.[5]?.startsWith(originPrefix) && {
 			remoteDefault: { name: remote[5].slice(originPrefix.length), commit: remote[1] ?? "" },
 		}),
+		...(chosen !== undefined && { chosen: { name: chosen, commit: chosenThere?.[1] } }),
 	};
 }
 
@@ -80,6 +97,12 @@ export async function defaultBranch(
 	configured: () => Promise<string | undefined>,
 ): Promise<DefaultBranch | undefined> {
 	const tipOf = (name: string) => refs.branches.find((branch) => branch.name === name)?.commit;
+	if (refs.chosen) {
+		const { name, commit } = refs.chosen;
+		const tips = [tipOf(name) ?? commit, commit].filter((tip) => tip !== undefined);
+		// A name that is no branch here, as in a setting for many repositories, decides nothing.
+		if (tips.length > 0) return { name, tips: [...new Set(tips)] };
+	}
 	if (refs.remoteDefault) {
 		const { name, commit } = refs.remoteDefault;
 		return { name, tips: [...new Set([tipOf(name) ?? commit, commit])] };

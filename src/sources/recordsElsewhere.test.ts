@@ -25,7 +25,7 @@ describe("readElsewhere", function () {
 			environment: shop.environment,
 			onSpawn: (argv) => spawned.push(argv.join(" ")),
 		});
-		const { branches } = await readRefs(git, false, undefined);
+		const { branches } = await readRefs(git, { reftable: false }, undefined);
 		const head = await readHead(git, branches, undefined, undefined);
 		spawned.length = 0;
 		const others = branches.filter((branch) => branch.name !== "main");

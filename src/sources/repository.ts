@@ -35,6 +35,8 @@ export interface RepositoryQuestion {
 	 * looked for below it, and named from it.
 	 */
 	readonly folder: string;
+	/** The default branch as the user named it. */
+	readonly defaultBranch?: string | undefined;
 	readonly signal?: AbortSignal;
 }
 
@@ -65,8 +67,11 @@ export function gitStateOf(error: unknown): GitState {
 }
 
 async function read(git: Git, location: Location, question: RepositoryQuestion): Promise<Repository> {
-	const { memory, folder, signal } = question;
-	const [refs, notes] = await Promise.all([readRefs(git, location.reftable, signal), readNotes(location)]);
+	const { memory, folder, signal, defaultBranch: chosen } = question;
+	const [refs, notes] = await Promise.all([
+		readRefs(git, { reftable: location.reftable, chosen }, signal),
+		readNotes(location),
+	]);
 	const { operation, was } = underWay(notes, refs.rootRefs);
 	const [head, main] = await Promise.all([
 		readHead(git, refs.branches, was, signal),

@@ -1,0 +1,89 @@
+import type { Day, Ref } from "../model.ts";
+import type { Change, History } from "./history.ts";
+
+/** A change that serves something. */
+export interface ServingChange {
+	readonly change: Change;
+	/** False where links bring it along from what was said. */
+	readonly outright: boolean;
+}
+
+/** Tables of one history, made when they are first asked for. */
+interface Index {
+	byCommit?: ReadonlyMap<string, Change>;
+	byRef?: ReadonlyMap<Ref, readonly ServingChange[]>;
+	byRelease?: ReadonlyMap<string, readonly Change[]>;
+	takingBack?: readonly Change[];
+}
+
+const indexes = new WeakMap<readonly Change[], Index>();
+
+function indexOf({ changes }: Pick<History, "changes">): Index {
+	const known = indexes.get(changes) ?? {};
+	indexes.set(changes, known);
+	return known;
+}
+
+/** The change that brought a commit onto the default branch; undefined for one that isn't there. */
+export function changeOf(history: Pick<History, "changes">, commit: string): Change | undefined {
+	const index = indexOf(history);
+	index.byCommit ??= new Map(
+		history.changes.flatMap((change) => change.commits.map((id) => [id, change] as const)),
+	);
+	return index.byCommit.get(commit);
+}
+
+/** The changes that serve a problem, objective, key result or goal, newest first. */
+export function changesServing(history: Pick<History, "changes">, ref: Ref): readonly ServingChange[] {
+	const index = indexOf(history);
+	index.byRef ??= byRef(history.changes);
+	return index.byRef.get(ref) ?? [];
+}
+
+function byRef(changes: readonly Change[]): ReadonlyMap<Ref, readonly ServingChange[]> {
+	const found = new Map<Ref, ServingChange[]>();
+	const add = (ref: Ref, serving: ServingChange) => {
+		const list = found.get(ref);
+		if (list) list.push(serving);
+		else found.set(ref, [serving]);
+	};
+	for (const change of changes) {
+		const { said, partOf } = change.serves;
+		if (said === "none") continue;
+		for (const ref of said) add(ref, { change, outright: true });
+		for (const ref of partOf) add(ref, { change, outright: false });
+	}
+	return found;
+}
+
+/** What a release was the first to have, newest first. */
+export function changesIn(history: Pick<History, "changes">, release: string): readonly Change[] {
+	const index = indexOf(history);
+	index.byRelease ??= Map.groupBy(
+		history.changes.filter((change) => change.release !== undefined),
+		(change) => change.release ?? "",
+	);
+	return index.byRelease.get(release) ?? [];
+}
+
+/** What landed on these days, both inclusive, newest first; an absent day is an open end. */
+export function changesBetween(
+	{ changes }: Pick<History, "changes">,
+	{ from, to }: { readonly from?: Day; readonly to?: Day },
+): readonly Change[] {
+	return changes.filter(
+		({ landedOn }) => (from === undefined || landedOn >= from) && (to === undefined || landedOn <= to),
+	);
+}
+
+/** The change that took this one back, and was not taken back itself. */
+export function takenBackBy(history: Pick<History, "changes">, change: Change): Change | undefined {
+	const index = indexOf(history);
+	index.takingBack ??= history.changes.filter(({ reverts }) => reverts !== undefined);
+	return index.takingBack.find(
+		({ reverts = "", landed, commit }) =>
+			change.commits.includes(reverts) &&
+			landed >= change.landed &&
+			!index.takingBack?.some((other) => other.reverts === commit && other.landed >= landed),
+	);
+}
