@@ -1,0 +1,34 @@
+import { isMap, isScalar, isSeq } from "yaml";
+import type { Agreement, AgreementRole, Day } from "../model.ts";
+import type { YamlChange } from "../yamlEditChange.ts";
+import { fieldsOf, locate, resolve, sourceOf } from "../yamlNodes.ts";
+import type { YamlText } from "../yamlText.ts";
+
+export interface NewAgreement extends Pick<Agreement, "who"> {
+	readonly role: AgreementRole;
+	readonly on: Day;
+}
+
+/** Adds who agreed; whoever did so before on the same side agrees again, in the same place. */
+export function agreeChanges(yaml: YamlText, { who, role, on }: NewAgreement): readonly YamlChange[] {
+	const list = resolve(yaml, locate(yaml, ["agreed"])?.node);
+	const index = isSeq(list)
+		? list.items.findIndex((item) => {
+				const named = fieldIn(yaml, item, "who");
+				const side = fieldIn(yaml, item, "role");
+				return named === who && (side === undefined || side === role);
+			})
+		: -1;
+	if (index < 0) return [{ append: ["agreed"], value: { who, role, on } }];
+	return [
+		{ set: ["agreed", index, "role"], to: role },
+		{ set: ["agreed", index, "on"], to: on },
+	];
+}
+
+function fieldIn(yaml: YamlText, item: unknown, key: string): string | undefined {
+	const map = resolve(yaml, item);
+	const value = isMap(map) ? fieldsOf(yaml, map).find(({ name }) => name === key)?.value : undefined;
+	const scalar = resolve(yaml, value);
+	return isScalar(scalar) ? sourceOf(scalar) : undefined;
+}
