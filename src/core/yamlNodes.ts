@@ -155,3 +155,11 @@ export function locate(
 	}
 	return { ...(key && { key }), value: spanOf(yaml, node), node };
 }
+
+/** What a key of a map says, where that is a scalar: its source, without quotes. */
+export function scalarIn(yaml: YamlText, map: unknown, key: string): string | undefined {
+	const resolved = resolve(yaml, map);
+	const field = isMap(resolved) ? fieldsOf(yaml, resolved).find(({ name }) => name === key) : undefined;
+	const value = resolve(yaml, field?.value);
+	return isScalar(value) ? sourceOf(value) : undefined;
+}

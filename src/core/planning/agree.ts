@@ -1,7 +1,7 @@
-import { isMap, isScalar, isSeq } from "yaml";
+import { isSeq } from "yaml";
 import type { Agreement, AgreementRole, Day } from "../model.ts";
 import type { YamlChange } from "../yamlEditChange.ts";
-import { fieldsOf, locate, resolve, sourceOf } from "../yamlNodes.ts";
+import { locate, resolve, scalarIn } from "../yamlNodes.ts";
 import type { YamlText } from "../yamlText.ts";
 
 export interface NewAgreement extends Pick<Agreement, "who"> {
@@ -14,8 +14,8 @@ export function agreeChanges(yaml: YamlText, { who, role, on }: NewAgreement): r
 	const list = resolve(yaml, locate(yaml, ["agreed"])?.node);
 	const index = isSeq(list)
 		? list.items.findIndex((item) => {
-				const named = fieldIn(yaml, item, "who");
-				const side = fieldIn(yaml, item, "role");
+				const named = scalarIn(yaml, item, "who");
+				const side = scalarIn(yaml, item, "role");
 				return named === who && (side === undefined || side === role);
 			})
 		: -1;
@@ -24,11 +24,4 @@ export function agreeChanges(yaml: YamlText, { who, role, on }: NewAgreement): r
 		{ set: ["agreed", index, "role"], to: role },
 		{ set: ["agreed", index, "on"], to: on },
 	];
-}
-
-function fieldIn(yaml: YamlText, item: unknown, key: string): string | undefined {
-	const map = resolve(yaml, item);
-	const value = isMap(map) ? fieldsOf(yaml, map).find(({ name }) => name === key)?.value : undefined;
-	const scalar = resolve(yaml, value);
-	return isScalar(scalar) ? sourceOf(scalar) : undefined;
 }
