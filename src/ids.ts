@@ -15,6 +15,9 @@ export const commands = {
 	proposeAlternative: "alignment.proposeAlternative",
 	showBranch: "alignment.showBranch",
 	openMap: "alignment.openMap",
+	planPeriod: "alignment.planPeriod",
+	commitToGoals: "alignment.commitToGoals",
+	startNextPeriod: "alignment.startNextPeriod",
 	startWork: "alignment.startWork",
 	switchBranch: "alignment.switchBranch",
 	copyPullRequestDescription: "alignment.copyPullRequestDescription",
@@ -31,7 +34,12 @@ export const internalCommands = {
 } as const;
 
 /** Commands of what is registered as soon as the extension has started; see later.ts. */
-export const laterCommands: readonly string[] = [commands.askAgain];
+export const laterCommands: readonly string[] = [
+	commands.askAgain,
+	commands.planPeriod,
+	commands.commitToGoals,
+	commands.startNextPeriod,
+];
 
 /** Commands that load their code when they are run. */
 export const intentCommands: readonly string[] = [
@@ -62,6 +70,7 @@ export const views = {
 /** Kinds of webview panels. */
 export const panels = {
 	map: "alignment.map",
+	plan: "alignment.plan",
 } as const;
 
 export const contextKeys = {

@@ -3,6 +3,7 @@ import type { BuiltInGit } from "./host/builtInGit.ts";
 import { Disposables } from "./host/disposables.ts";
 import type { Folders } from "./host/folders.ts";
 import { registerLanguage } from "./views/language/registerLanguage.ts";
+import { registerPlan } from "./views/plan/planPanel.ts";
 import { registerAsk } from "./views/why/ask.ts";
 import { describeGraph } from "./views/why/graphHover.ts";
 
@@ -19,10 +20,11 @@ export interface Surroundings {
  * Registers what nobody waits for: a chunk of its own, loaded as soon as the extension has started. Commands that are
  * registered here stand in `laterCommands`, too.
  */
-export function registerLater({ folders, git, log, storage }: Surroundings): vscode.Disposable {
+export function registerLater({ context, folders, git, log, storage }: Surroundings): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(registerLanguage(folders));
 	disposables.add(registerAsk({ folders, log, storage }));
+	disposables.add(registerPlan({ extensionUri: context.extensionUri, folders, log }));
 	describeGraph(folders, git);
 	return disposables;
 }

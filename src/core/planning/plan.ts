@@ -62,7 +62,8 @@ export interface Demand {
 
 export function planOf(intent: Intent, { work, records }: Pick<Snapshot, "work" | "records">): Plan {
 	const questions = questionsByRef([...records, ...work.flatMap(({ record }) => record ?? [])]);
-	const asked = (refs: readonly Ref[]) => [...new Set(refs.flatMap((ref) => questions.get(ref) ?? []))];
+	const asked = (refs: readonly Ref[]) =>
+		openFirst([...new Set(refs.flatMap((ref) => questions.get(ref) ?? []))]);
 	const planned = (goal: EngineeringGoal): PlannedGoal => {
 		const effort = effortOf(goal);
 		return { goal, ...(effort && { effort }), gaps: gapsOf(goal, effort), questions: asked([goal.id]) };
@@ -154,7 +155,7 @@ export function workingDays(from: Day, to: Day): number {
 	return count;
 }
 
-/** What was asked in records that serve each ref outright; each record once, open questions first. */
+/** What was asked in records that serve each ref outright; each record once. */
 function questionsByRef(records: readonly WhyRecord[]): ReadonlyMap<Ref, readonly AskedQuestion[]> {
 	const byFile = new Map(records.map((record) => [record.file, record]));
 	const byRef = new Map<Ref, AskedQuestion[]>();
@@ -163,7 +164,9 @@ function questionsByRef(records: readonly WhyRecord[]): ReadonlyMap<Ref, readonl
 		for (const ref of serves === "none" ? [] : (serves ?? []))
 			byRef.set(ref, [...(byRef.get(ref) ?? []), ...asked]);
 	}
-	const isAnswered = ({ answer }: Question) => Number(answer !== undefined);
-	for (const asked of byRef.values()) asked.sort((a, b) => isAnswered(a) - isAnswered(b));
 	return byRef;
+}
+
+function openFirst(questions: readonly AskedQuestion[]): readonly AskedQuestion[] {
+	return questions.toSorted((a, b) => Number(a.answer !== undefined) - Number(b.answer !== undefined));
 }
