@@ -1,4 +1,4 @@
-import { type Drawn, h } from "../dom.ts";
+import { type Drawn, h } from "../drawn.ts";
 import type { Balance, Bar } from "./model.ts";
 
 /** Splits of work as bars, each with its parts in words below. */

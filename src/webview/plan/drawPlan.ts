@@ -1,4 +1,4 @@
-import { type Child, type Drawn, h } from "../dom.ts";
+import { type Child, type Drawn, h } from "../drawn.ts";
 import { drawBalance } from "./drawBalance.ts";
 import type { Agreement, AgreementLine, Button, Card, Head, PlanModel, Questions, Row } from "./model.ts";
 
