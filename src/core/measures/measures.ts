@@ -150,6 +150,8 @@ export interface ReworkMeasure {
 	readonly window: number;
 	/** Lines that landed in the period and are too young to tell. */
 	readonly tooYoung: number;
+	/** Changes that landed in the period and lost lines within the window, most lines first. */
+	readonly rewritten: readonly RewrittenChange[];
 	readonly trend: readonly TrendPoint[];
 	readonly trendBefore: readonly TrendPoint[];
 	readonly byProblem: readonly Group[];
@@ -163,6 +165,15 @@ export interface ReworkMeasure {
 	readonly reverts: Compared;
 	/** Commit of the change that reverts, and the commit that it takes back. */
 	readonly reverted: readonly { readonly by: string; readonly of: string }[];
+}
+
+export interface RewrittenChange {
+	readonly commit: string;
+	/** Lines that it landed, and those of them that were rewritten or deleted. */
+	readonly lines: number;
+	readonly reworked: number;
+	/** Commits of the changes that did it. */
+	readonly by: readonly string[];
 }
 
 export interface TimeMeasure {
