@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import * as vscode from "vscode";
 import type * as z from "zod/mini";
+import type { Splice } from "../core/rituals/document.ts";
 import { isRefused, type YamlChange } from "../core/yamlEditChange.ts";
 import { FileFailed } from "../sources/errors.ts";
 import { replaceText } from "../sources/writeFiles.ts";
@@ -12,26 +13,39 @@ export interface Editable {
 	/** Absolute path of the folder that the file must lie in, whatever links say. */
 	readonly root: string;
 	readonly schema: z.core.$ZodType;
+	/** The YAML is the front matter of a Markdown file, which gets one where it has none. */
+	readonly isFrontMatter?: boolean;
+}
+
+/** How a text is to be changed. */
+interface Planned {
+	readonly edits: readonly Splice[];
+	readonly text: string;
 }
 
 /**
  * Changes a YAML file so that every other byte stays: as one edit that can be undone, saved unless there was something
  * unsaved before. Throws `FileFailed` when the edit is refused or the file has changed meanwhile.
  */
-export async function editYaml(
-	{ uri, root, schema }: Editable,
-	changes: readonly YamlChange[],
+export async function editYaml(editable: Editable, changes: readonly YamlChange[]): Promise<void> {
+	await editText(editable, (text) => plan(editable, text, changes));
+}
+
+/** Changes any text file of the team's in the same way. */
+export async function editText(
+	{ uri, root }: Pick<Editable, "uri" | "root">,
+	planOf: (text: string) => Promise<Planned> | Planned,
 ): Promise<void> {
 	const document = await vscode.workspace.openTextDocument(uri);
 	const text = document.getText();
 	if (!document.isDirty && !(await isOnDisk(uri, text))) {
 		// The editor evens out mixed line endings, and would write them over all lines: the disk is edited instead.
 		const onDisk = await readFile(uri.fsPath, "utf8");
-		await replaceText(root, uri.fsPath, onDisk, (await plan(uri, onDisk, changes, schema)).text);
+		await replaceText(root, uri.fsPath, onDisk, (await planOf(onDisk)).text);
 		return;
 	}
 	const { version, isDirty } = document;
-	const { edits } = await plan(uri, text, changes, schema);
+	const { edits } = await planOf(text);
 	const edit = new vscode.WorkspaceEdit();
 	for (const { from, to, insert } of edits)
 		edit.replace(uri, new vscode.Range(document.positionAt(from), document.positionAt(to)), insert);
@@ -39,9 +53,16 @@ export async function editYaml(
 	if (!isDirty) await document.save();
 }
 
-async function plan(uri: vscode.Uri, text: string, changes: readonly YamlChange[], schema: z.core.$ZodType) {
+async function plan(
+	{ uri, schema, isFrontMatter }: Editable,
+	text: string,
+	changes: readonly YamlChange[],
+): Promise<Planned> {
 	const { planEdit } = await import("../core/yamlEdit.ts");
-	const planned = planEdit(text, changes, schema);
+	const { planFrontMatter } = await import("../core/yamlFrontMatter.ts");
+	const planned = isFrontMatter
+		? planFrontMatter(text, (part) => planEdit(part, changes, schema))
+		: planEdit(text, changes, schema);
 	if (isRefused(planned))
 		throw new FileFailed(
 			"file-failed",

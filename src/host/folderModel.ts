@@ -157,10 +157,15 @@ export class FolderModel implements vscode.Disposable {
 		return this.#git.git(this.#coalescer.signal);
 	}
 
+	/** Absolute path of the folder that everything we write must lie in, whatever links say. */
+	get writeRoot(): string {
+		const git = this.#snapshot?.git;
+		return git?.state === "ready" ? git.root : this.#root.fsPath;
+	}
+
 	/** A YAML file of the folder's, to be edited. */
 	editable(file: string, schema: Editable["schema"]): Editable {
-		const git = this.#snapshot?.git;
-		return { uri: this.uriOf(file), root: git?.state === "ready" ? git.root : this.#root.fsPath, schema };
+		return { uri: this.uriOf(file), root: this.writeRoot, schema };
 	}
 
 	/**

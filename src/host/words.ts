@@ -84,6 +84,12 @@ export function shortDay(day: Day, { locale }: Words): string {
 	);
 }
 
+/** `31 December 2026` */
+export function longDay(day: Day, { locale }: Words): string {
+	const parts = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+	return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, parts).format(Date.parse(day));
+}
+
 /** `a, b, and c` */
 export function list(items: readonly string[], { locale }: Words): string {
 	return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);

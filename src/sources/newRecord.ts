@@ -1,7 +1,7 @@
 import path from "node:path";
-import type { Day } from "../core/model.ts";
+import type { Day, RitualDocument } from "../core/model.ts";
 import { FileFailed } from "./errors.ts";
-import { slugFileName } from "./slug.ts";
+import { releaseFileName, slugFileName } from "./slug.ts";
 import { writeNew } from "./writeFiles.ts";
 
 export interface NewRecordFile {
@@ -15,23 +15,57 @@ export interface NewRecordFile {
 	readonly text: string;
 }
 
-/** Nobody answers for one branch more often than this on one day. */
-const mostOfADay = 50;
+/** Nobody makes more files of one name than this. */
+const mostAlike = 50;
 
 /**
  * Writes a new why record, whole or not at all, under a name that is still free: `-2`, `-3`… where a day has several
  * of a branch, or of branches that are spelled alike. Resolves with its path relative to `folder`. Throws `FileFailed`.
  */
-export async function writeNewRecord({ root, folder, day, branch, text }: NewRecordFile): Promise<string> {
-	const stem = `.alignment/why/${day}-${slugFileName(branch)}`;
+export function writeNewRecord({ root, folder, day, branch, text }: NewRecordFile): Promise<string> {
+	return writeFree({
+		root,
+		folder,
+		stem: `.alignment/why/${day}-${slugFileName(branch)}`,
+		end: ".yaml",
+		text,
+	});
+}
+
+export interface NewDocumentFile extends Pick<NewRecordFile, "root" | "folder"> {
+	readonly kind: RitualDocument["kind"];
+	readonly day: Day;
+	/** What a deep dive is about; the release of a post-mortem. */
+	readonly title: string;
+	/** Made for the name that the file gets, without folder and end. */
+	readonly textOf: (name: string) => string;
+}
+
+/** Writes a new deep dive or post-mortem in the same way. */
+export function writeNewDocument({ kind, day, title, textOf, ...rest }: NewDocumentFile): Promise<string> {
+	const stem =
+		kind === "deep dive"
+			? `.alignment/deep-dives/${day}-${slugFileName(title, "deep-dive")}`
+			: `.alignment/post-mortems/${releaseFileName(title)}`;
+	return writeFree({ ...rest, stem, end: ".md", text: (name) => textOf(path.posix.basename(name)) });
+}
+
+interface FreeFile extends Pick<NewRecordFile, "root" | "folder"> {
+	readonly stem: string;
+	readonly text: string | ((stem: string) => string);
+	readonly end: string;
+}
+
+async function writeFree({ root, folder, stem, end, text }: FreeFile): Promise<string> {
 	for (let count = 1; ; count++) {
-		const file = `${stem}${count === 1 ? "" : `-${count}`}.yaml`;
+		const name = `${stem}${count === 1 ? "" : `-${count}`}`;
+		const file = `${name}${end}`;
 		try {
-			await writeNew(root, path.join(folder, file), text);
+			await writeNew(root, path.join(folder, file), typeof text === "string" ? text : text(name));
 			return file;
 		} catch (error) {
 			const isTaken = error instanceof FileFailed && error.code === "file-exists";
-			if (!isTaken || count === mostOfADay) throw error;
+			if (!isTaken || count === mostAlike) throw error;
 		}
 	}
 }

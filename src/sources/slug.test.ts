@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { slugFileName } from "./slug.ts";
+import { releaseFileName, slugFileName } from "./slug.ts";
 
 const pieces = ["con", "NUL", "com1", "COM¹", ".", " ", "/", "-", "\u202E", "ß", "搜", "e\u0301"];
 // Not by fc.string: its tables of letters take a second to load.
@@ -52,4 +52,20 @@ describe("slugFileName", () => {
 			}),
 		);
 	});
+});
+
+describe("releaseFileName", () => {
+	for (const [tag, name] of [
+		["v1.4.0", "v1.4.0"],
+		["V2.0.0-RC.1", "v2.0.0-rc.1"],
+		["release/2024.1", "release-2024.1"],
+		["../../x", "x"],
+		["..", "release"],
+		["con.1", "release-con-1"],
+		["v1.\u202E.", "v1"],
+		["$(id)", "id"],
+	] as const)
+		it(`${JSON.stringify(tag)}: ${name}`, () => assert.equal(releaseFileName(tag), name));
+
+	it("is short", () => assert.ok(Buffer.byteLength(releaseFileName("a.".repeat(100))) <= 80));
 });

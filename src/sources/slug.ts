@@ -4,8 +4,9 @@ const reserved = /^(con|prn|aux|nul|conin|conout|com\d|lpt\d)$/;
 /**
  * Part of a file name made from text such as a branch's name: lower-case letters and digits of any script, joined by
  * dashes; never empty, at most 80 bytes, and a legal name on every platform. Two texts may give the same one.
+ * `otherwise` stands for a text without any.
  */
-export function slugFileName(text: string): string {
+export function slugFileName(text: string, otherwise = "branch"): string {
 	const words =
 		text
 			.normalize("NFKC")
@@ -17,6 +18,15 @@ export function slugFileName(text: string): string {
 		slug += letter;
 	}
 	slug = slug.replace(/-$/, "");
-	if (slug === "") return "branch";
-	return reserved.test(slug) ? `branch-${slug}` : slug;
+	if (slug === "") return otherwise;
+	return reserved.test(slug) ? `${otherwise}-${slug}` : slug;
+}
+
+/** The same for the name of a release, whose dots say much: `v1.4.0`, `release-2024.1`. */
+export function releaseFileName(tag: string): string {
+	const parts = tag.split(".").map((part) => slugFileName(part, ""));
+	const name = parts.filter((part) => part !== "" && part !== "-").join(".");
+	const [first = ""] = name.split(".");
+	if (name === "") return "release";
+	return Buffer.byteLength(name) > mostBytes || reserved.test(first) ? slugFileName(`release ${name}`) : name;
 }

@@ -1,0 +1,357 @@
+// A deep dive as a document: for people who have never seen the code, and as slides for the room.
+
+import { markdownCode, markdownText } from "../../core/branch/pullRequestMarkdown.ts";
+import type { Brief, HotSpot } from "../../core/deepDive/brief.ts";
+import type { Structure } from "../../core/deepDive/parts.ts";
+import type { Box } from "../../core/deepDive/picture.ts";
+import type { Grade } from "../../core/model.ts";
+import { askHere } from "../../core/rituals/roomEdits.ts";
+import { amount, number, shortDay, type Words } from "../../host/words.ts";
+import { bullets, type Composed, compose, type Piece, paragraphs, table } from "./compose.ts";
+import { termsIn } from "./glossary.ts";
+
+export interface DeepDivePage {
+	readonly brief: Brief;
+	/** Name of the picture's file, beside the document. */
+	readonly picture: string;
+	/** Days that hot spots were counted over. */
+	readonly days?: number;
+	readonly product?: string;
+}
+
+/** The whole document; `frontMatter` is its YAML, with a line break at its end. */
+export function deepDiveText(page: DeepDivePage, frontMatter: string, words: Words): Composed {
+	const { brief } = page;
+	const { l10n } = words;
+	const slide = (heading: string, ...pieces: readonly (Piece | undefined)[]) => [
+		"---",
+		`## ${heading}`,
+		...pieces,
+	];
+	const block = (name: string, content: string): Piece => ({ block: name, content });
+	const fill = (text: string) => `> **${l10n.t("To fill in:")}** ${text}`;
+	const pieces: readonly (Piece | undefined)[] = [
+		`---\n${frontMatter}---`,
+		`# ${headline(brief, words)}`,
+		block("intro", intro(page, words)),
+		...slide(
+			l10n.t("What this does for users"),
+			block("users", users(brief, words)),
+			fill(l10n.t("in one or two sentences, what would users miss if this stopped working today?")),
+		),
+		...slide(
+			l10n.t("How it is built today"),
+			block("built", built(page, words)),
+			fill(
+				l10n.t("in everyday words, what happens from the moment somebody uses it until they see the answer?"),
+			),
+		),
+		...slide(l10n.t("Where its limits are"), block("limits", limits(page, words))),
+		...slide(
+			l10n.t("What breaks at ten times the load"),
+			fill(l10n.t("with ten times as many users at once, what gives way first, and what would they see?")),
+			fill(l10n.t("with ten times as much data, what takes too long?")),
+			fill(l10n.t("with ten times as many changes a week, what holds the team up?")),
+		),
+		...slide(l10n.t("What we could do"), block("options", options(brief, words))),
+		...slide(l10n.t("Which promises hang on it"), block("promises", promises(brief, words))),
+		...slide(
+			l10n.t("Questions for the room"),
+			block("questions", openQuestions(brief, words)),
+			bullets([
+				l10n.t("Which of these limits would a customer notice first?"),
+				l10n.t("What may be late, so that this isn't?"),
+				l10n.t("What would we have to see to choose another option?"),
+			]),
+		),
+		...slide(l10n.t("Questions and answers"), askHere),
+	];
+	return withGlossary(pieces, words);
+}
+
+/** The blocks as they are now, for a text that people have worked on: the glossary explains their words, too. */
+export function deepDiveBlocks(
+	page: DeepDivePage,
+	written: string,
+	words: Words,
+): ReadonlyMap<string, string> {
+	const { blocks } = deepDiveText(page, "", words);
+	const own = written.replace(/<!-- alignment:glossary[\s\S]*?<!-- \/alignment:glossary -->/g, "");
+	return new Map([...blocks, ["glossary", glossary(own, words)]]);
+}
+
+/** What the parts are called in the picture. */
+export function boxesOf({ parts }: Structure, words: Words): readonly Box[] {
+	return parts.map((part) => ({
+		path: part.path,
+		name: partName(part.path, words),
+		size: sizeOf(part, words),
+	}));
+}
+
+export function pictureTitle(brief: Brief, words: Words): string {
+	return words.l10n.t("The parts of {0}, and which of them rely on which", plainHeadline(brief));
+}
+
+function withGlossary(pieces: readonly (Piece | undefined)[], words: Words): Composed {
+	const { text } = compose(pieces);
+	return compose([
+		...pieces,
+		"---",
+		`## ${words.l10n.t("Words explained")}`,
+		{ block: "glossary", content: glossary(text, words) },
+	]);
+}
+
+function glossary(text: string, { l10n, locale }: Words): string {
+	const terms = termsIn(text, l10n, locale);
+	if (terms.length === 0) return l10n.t("No word here needs an explanation.");
+	return bullets(terms.map(({ word, meaning }) => `**${word}**: ${meaning}`));
+}
+
+function plainHeadline({ title, subject }: Brief): string {
+	return title ?? ("folder" in subject ? subject.folder || "/" : subject.ref);
+}
+
+function headline(brief: Brief, { l10n }: Words): string {
+	if (brief.title !== undefined) return markdownText(brief.title);
+	const folder = markdownCode(plainHeadline(brief));
+	return l10n.t("How {0} works", folder);
+}
+
+function intro({ brief, product }: DeepDivePage, { l10n }: Words): string {
+	const [goal] = brief.goals;
+	const because =
+		"ref" in brief.subject && goal?.id === brief.subject.ref && goal.because !== undefined
+			? l10n.t("**Why now:** {0}", sentence(markdownText(goal.because)))
+			: "";
+	const whom =
+		product === undefined
+			? l10n.t(
+					"A brief for everybody, whether they code or not. Words with a technical meaning are explained at the end.",
+				)
+			: l10n.t(
+					"A brief for everybody at {0}, whether they code or not. Words with a technical meaning are explained at the end.",
+					markdownText(product),
+				);
+	return paragraphs(because, whom);
+}
+
+function users({ problems }: Brief, { l10n }: Words): string {
+	if (problems.length === 0) return l10n.t("No user problem in `alignment.yaml` leads here yet.");
+	return bullets(
+		problems.map(({ title, who, outcomes }) => {
+			const whom = who === undefined ? "" : `**${markdownText(who)}.** `;
+			const then = outcomes.map(
+				(outcome) => `\n  - ${l10n.t("Once solved: {0}", sentence(markdownText(outcome)))}`,
+			);
+			return `${whom}${sentence(markdownText(title))}${then.join("")}`;
+		}),
+	);
+}
+
+function built({ brief, picture }: DeepDivePage, words: Words): string {
+	const { l10n } = words;
+	const { structure } = brief;
+	if (!structure) {
+		return l10n.t(
+			"No code is named for this yet. Add `paths:` to the goal in `alignment.yaml`, or make a deep dive of a folder.",
+		);
+	}
+	const { parts, tests, usedBy, leansOn } = structure;
+	const size = l10n.t(
+		"It has {0} in {1}: about {2} of reading.",
+		linesText(structure.lines, words),
+		filesText(structure.files, words),
+		readingTime(structure.lines, words),
+	);
+	const related = parts.some(({ uses }) => uses.length > 0);
+	const nameOf = (path: string) => partLabel(path, words);
+	const rows = parts.map((part) => [
+		nameOf(part.path),
+		sizeOf(part, words),
+		part.uses.length === 0 ? l10n.t("nothing here") : part.uses.map(nameOf).join(", "),
+	]);
+	const code = (paths: readonly string[]) => paths.map(markdownCode).join(", ");
+	return paragraphs(
+		size,
+		parts.length > 1 && `![${markdownText(pictureTitle(brief, words))}](${encodeURIComponent(picture)})`,
+		related && l10n.t("An arrow leads from the part that asks to the part that answers."),
+		parts.length > 1 && table([l10n.t("Part"), l10n.t("Size"), l10n.t("Relies on")], rows),
+		usedBy.length > 0 && l10n.t("Elsewhere, {0} would notice a change here.", code(usedBy)),
+		leansOn.length > 0 && l10n.t("It relies on {0} outside of it.", code(leansOn)),
+		tests > 0 &&
+			(tests === 1
+				? l10n.t("1 more file tests it automatically.")
+				: l10n.t("{0} more files test it automatically.", number(tests, words))),
+		`_${l10n.t("Seen from what files say that they import. What programs tell each other over the network isn't seen.")}_`,
+	);
+}
+
+function partName(path: string, { l10n }: Words): string {
+	return path === "" ? l10n.t("smaller parts") : (/[^/]+\/?$/.exec(path)?.[0] ?? path);
+}
+
+function partLabel(path: string, words: Words): string {
+	const name = partName(path, words);
+	return path === "" ? `_${name}_` : markdownCode(name);
+}
+
+function sizeOf(
+	{ files, lines, path }: { files: number; lines: number; path: string },
+	words: Words,
+): string {
+	const length = linesText(lines, words);
+	return files === 1 && !path.endsWith("/")
+		? length
+		: words.l10n.t("{0}, {1}", filesText(files, words), length);
+}
+
+function filesText(files: number, words: Words): string {
+	const { l10n } = words;
+	return files === 1 ? l10n.t("1 file") : l10n.t("{0} files", number(files, words));
+}
+
+function linesText(lines: number, words: Words): string {
+	const { l10n } = words;
+	return lines === 1 ? l10n.t("1 line") : l10n.t("{0} lines", number(lines, words));
+}
+
+/** Ten lines of code a minute are read carefully; nobody who doesn't code knows whether 2,000 lines are many. */
+function readingTime(lines: number, words: Words): string {
+	const { l10n } = words;
+	const hours = Math.round(lines / 600);
+	if (hours < 1) return l10n.t("{0} minutes", number(Math.max(1, Math.round(lines / 10)), words));
+	if (hours === 1) return l10n.t("an hour");
+	if (hours <= 8) return l10n.t("{0} hours", number(hours, words));
+	const days = Math.round(hours / 6);
+	return l10n.t("{0} working days", number(days, words));
+}
+
+const mostNotes = 6;
+
+function limits({ brief, days }: DeepDivePage, words: Words): string {
+	return paragraphs(debtText(brief, words), hotSpotsText(brief.hotSpots, days, words));
+}
+
+function debtText({ debt, goals, subject }: Brief, words: Words): string {
+	const { l10n } = words;
+	if (debt === undefined) return l10n.t("The notes that authors left in the code are not counted yet.");
+	if (debt.length === 0)
+		return l10n.t("**Put-off work:** the authors left no note in this code that something should be better.");
+	const [goal] = goals;
+	const target = "ref" in subject && goal?.id === subject.ref ? goal.debt?.to : undefined;
+	const count =
+		debt.length === 1
+			? l10n.t("**Put-off work:** in 1 place the authors left a note that something should be better.")
+			: l10n.t(
+					"**Put-off work:** in {0} places the authors left a note that something should be better.",
+					number(debt.length, words),
+				);
+	const aim =
+		target === undefined
+			? ""
+			: ` ${l10n.t("We want to be at {0} by the end of the period.", number(target, words))}`;
+	const notes = debt.slice(0, mostNotes).map(({ item }) => `“${markdownText(item.text)}”`);
+	const more = debt.length - notes.length;
+	const rest = more > 0 ? [l10n.t("…and {0} more", number(more, words))] : [];
+	return paragraphs(
+		`${count}${aim}${notes.length > 0 ? ` ${l10n.t("In their own words:")}` : ""}`,
+		bullets([...notes, ...rest]),
+	);
+}
+
+function hotSpotsText(spots: readonly HotSpot[] | undefined, days: number | undefined, words: Words): string {
+	const { l10n } = words;
+	if (spots === undefined || spots.length === 0) return "";
+	const since =
+		days === undefined
+			? l10n.t("**Where the work goes:** these files were changed again and again.")
+			: l10n.t(
+					"**Where the work goes:** in the last {0} days these files were changed again and again.",
+					number(days, words),
+				);
+	const rows = spots.map(({ path, changes, written, rewritten }) => [
+		markdownCode(path),
+		l10n.t("{0} times", number(changes, words)),
+		written === 0 ? "–" : amount(Math.round((100 * rewritten) / written), "%", words),
+	]);
+	return paragraphs(
+		since,
+		table([l10n.t("File"), l10n.t("Changed"), l10n.t("New lines that soon had to be written again")], rows),
+	);
+}
+
+function options({ goals }: Brief, words: Words): string {
+	const { l10n } = words;
+	const all = goals.flatMap((goal) => goal.options.map((option) => ({ goal, option })));
+	if (all.length === 0)
+		return l10n.t(
+			"Nobody has written options down yet. Write them under `options:` of the goal in `alignment.yaml`: what could be done, how long it takes, and what it trades for what.",
+		);
+	const several = new Set(all.map(({ goal }) => goal.id)).size > 1;
+	const rows = all.map(({ goal, option }) => [
+		option.chosen ? l10n.t("**{0}** (our choice)", markdownText(option.title)) : markdownText(option.title),
+		...(several ? [markdownText(goal.title)] : []),
+		option.effort === undefined ? "–" : markdownText(option.effort),
+		gradeText(option.speed, words),
+		gradeText(option.quality, words),
+		gradeText(option.cost, words),
+	]);
+	const head = [
+		l10n.t("Option"),
+		...(several ? [l10n.t("For")] : []),
+		l10n.t("Effort"),
+		l10n.t("Speed"),
+		l10n.t("Quality"),
+		l10n.t("Cost"),
+	];
+	return paragraphs(
+		table(head, rows),
+		`_${l10n.t("Speed and quality are what users get once it is done; cost is what it takes to build and to run.")}_`,
+	);
+}
+
+function gradeText(grade: Grade | undefined, { l10n }: Words): string {
+	if (grade === undefined) return "–";
+	const names: Readonly<Record<Grade, string>> = {
+		low: l10n.t("low"),
+		medium: l10n.t("medium"),
+		high: l10n.t("high"),
+	};
+	return names[grade];
+}
+
+function promises({ keyResults }: Brief, words: Words): string {
+	const { l10n } = words;
+	if (keyResults.length === 0)
+		return l10n.t("No promised number depends on it, as far as `alignment.yaml` says.");
+	const value = (of: number | undefined, unit: string | undefined) =>
+		of === undefined ? "–" : markdownText(amount(of, unit, words));
+	const rows = keyResults.map(({ keyResult: { title, unit, from, to }, now }) => [
+		markdownText(title),
+		value(from, unit),
+		now === undefined
+			? l10n.t("not read yet")
+			: l10n.t("{0} ({1})", value(now.value, unit), shortDay(now.on, words)),
+		value(to, unit),
+	]);
+	return table([l10n.t("Number"), l10n.t("At the start"), l10n.t("Now"), l10n.t("Promised")], rows);
+}
+
+function openQuestions({ questions }: Brief, words: Words): string {
+	const { l10n } = words;
+	if (questions.length === 0) return l10n.t("No question is open on a branch that works on this.");
+	const asked = questions.map(({ ask, by, branch }) => {
+		const where = l10n.t("asked on {0}", markdownCode(branch));
+		return by === undefined
+			? `${sentence(markdownText(ask))} _(${where})_`
+			: `**${markdownText(by)}:** ${markdownText(ask)} _(${where})_`;
+	});
+	return paragraphs(l10n.t("Still open from the work on this:"), bullets(asked));
+}
+
+/** With a full stop, unless it ends by itself. */
+function sentence(text: string): string {
+	return /[.!?…。！？؟]$/.test(text) ? text : `${text}.`;
+}
