@@ -25,12 +25,22 @@ export const commands = {
 	refresh: "alignment.refresh",
 	showLog: "alignment.showLog",
 	askAgain: "alignment.askAgain",
+	prepareDeepDive: "alignment.prepareDeepDive",
+	askInDeepDive: "alignment.askInDeepDive",
+	useDeepDiveAnswer: "alignment.useDeepDiveAnswer",
+	writePostMortem: "alignment.writePostMortem",
+	refreshDocument: "alignment.refreshDocument",
+	openDocumentSource: "alignment.openDocumentSource",
+	completeAction: "alignment.completeAction",
+	heedLesson: "alignment.heedLesson",
+	retireLesson: "alignment.retireLesson",
 } as const;
 
 /** Commands that rows and cards call with arguments; they aren't contributed, so no palette shows them. */
 export const internalCommands = {
 	openPlace: "alignment.openPlace",
 	confirmGuess: "alignment.confirmGuess",
+	readDocument: "alignment.readDocument",
 } as const;
 
 /** Commands of what is registered as soon as the extension has started; see later.ts. */
@@ -62,9 +72,23 @@ export const whyCommands: readonly string[] = [
 	internalCommands.confirmGuess,
 ];
 
+export const ritualCommands: readonly string[] = [
+	commands.prepareDeepDive,
+	commands.askInDeepDive,
+	commands.useDeepDiveAnswer,
+	commands.writePostMortem,
+	commands.refreshDocument,
+	commands.openDocumentSource,
+	commands.completeAction,
+	commands.heedLesson,
+	commands.retireLesson,
+	internalCommands.readDocument,
+];
+
 export const views = {
 	branch: "alignment.branch",
 	intent: "alignment.intent",
+	rituals: "alignment.rituals",
 } as const;
 
 /** Kinds of webview panels. */

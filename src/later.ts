@@ -4,6 +4,7 @@ import { Disposables } from "./host/disposables.ts";
 import type { Folders } from "./host/folders.ts";
 import { registerLanguage } from "./views/language/registerLanguage.ts";
 import { registerPlan } from "./views/plan/planPanel.ts";
+import { registerRitualsTree } from "./views/rituals/ritualsTree.ts";
 import { registerAsk } from "./views/why/ask.ts";
 import { describeGraph } from "./views/why/graphHover.ts";
 
@@ -23,6 +24,7 @@ export interface Surroundings {
 export function registerLater({ context, folders, git, log, storage }: Surroundings): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(registerLanguage(folders));
+	disposables.add(registerRitualsTree(folders));
 	disposables.add(registerAsk({ folders, log, storage }));
 	disposables.add(registerPlan({ extensionUri: context.extensionUri, folders, log }));
 	describeGraph(folders, git);

@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import { Disposables } from "./host/disposables.ts";
 import { registerLazily } from "./host/lazyCommands.ts";
-import { intentCommands, laterCommands, whyCommands } from "./ids.ts";
+import { intentCommands, laterCommands, ritualCommands, whyCommands } from "./ids.ts";
 import type { Surroundings } from "./later.ts";
 
 /** Commands that are there from the start, and whose code is loaded when they are run. */
@@ -27,6 +27,14 @@ export function registerLaterCommands(surroundings: Surroundings): vscode.Dispos
 			const { recordFiles } = await import("./host/recordFiles.ts");
 			const records = recordFiles({ git, log });
 			return () => registerWhyCommands({ folders, git, records, log, memento: context.workspaceState });
+		}),
+	);
+	disposables.add(
+		registerLazily(ritualCommands, async () => {
+			const { registerRitualCommands } = await import("./views/rituals/ritualCommands.ts");
+			const { recordFiles } = await import("./host/recordFiles.ts");
+			const records = recordFiles({ git, log });
+			return () => registerRitualCommands({ folders, records, log });
 		}),
 	);
 	return disposables;

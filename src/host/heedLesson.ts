@@ -13,5 +13,10 @@ export async function heedLesson(records: RecordFiles, folder: FolderModel, text
 	const heeded = record?.heeded ?? [];
 	if (heeded.includes(text)) return;
 	if (!record) await records.create(folder, { branch: branch.name, heeded: [text] });
-	else await records.change(folder, record.file, recordChanges(record, { ...record, heeded: [...heeded, text] }));
+	else
+		await records.change(
+			folder,
+			record.file,
+			recordChanges(record, { ...record, heeded: [...heeded, text] }),
+		);
 }

@@ -4,12 +4,12 @@ import type { FolderModel } from "./folderModel.ts";
 import type { PartName } from "./parts.ts";
 
 /** Milliseconds after which a document is written from what is known. */
-const patience = 30_000;
+const patience = 10_000;
 
 const underway = new Set(["unasked", "reading", "scanning"]);
 
 /**
- * The folder's snapshot, once these parts of it are known or can't be; after half a minute, or when the user stops
+ * The folder's snapshot, once these parts of it are known or can't be; after ten seconds, or when the user stops
  * waiting, with what is known by then.
  */
 export function untilKnown(

@@ -84,10 +84,10 @@ export function shortDay(day: Day, { locale }: Words): string {
 	);
 }
 
-/** `31 December 2026` */
+/** `December 31, 2026`, as the language has it. */
 export function longDay(day: Day, { locale }: Words): string {
 	const parts = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
-	return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, parts).format(Date.parse(day));
+	return new Intl.DateTimeFormat(locale, parts).format(Date.parse(day));
 }
 
 /** `a, b, and c` */

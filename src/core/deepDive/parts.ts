@@ -1,5 +1,6 @@
 import { type CodeFile, importsAmong } from "./imports.ts";
 import { baseOf, folderOf } from "./pathIndex.ts";
+import { purposeOf } from "./purpose.ts";
 
 /** One part of an area of code: a folder, or a file where the area has no folders. */
 export interface Part {
@@ -7,6 +8,8 @@ export interface Part {
 	readonly path: string;
 	readonly files: number;
 	readonly lines: number;
+	/** What it is for, in its authors' words. */
+	readonly purpose?: string;
 	/** Paths of other parts that its imports name. */
 	readonly uses: readonly string[];
 }
@@ -55,7 +58,15 @@ export function structureOf(code: readonly CodeFile[], isInside: (path: string) 
 	}
 	return {
 		parts: [...parts]
-			.map(([path, size]) => ({ path, ...size, uses: [...(uses.get(path) ?? [])].sort() }))
+			.map(([path, size]) => {
+				const purpose = purposeOf(path, inside);
+				return {
+					path,
+					...size,
+					...(purpose !== undefined && { purpose }),
+					uses: [...(uses.get(path) ?? [])].sort(),
+				};
+			})
 			.sort(bySize),
 		files: inside.length,
 		lines: inside.reduce((sum, { text }) => sum + linesOf(text), 0),

@@ -1,3 +1,4 @@
+import type * as z from "zod/mini";
 import type { YamlFields } from "../yamlEditChange.ts";
 import { fieldsIn } from "../yamlEditChange.ts";
 import { styleNear } from "../yamlEditStyle.ts";
@@ -17,7 +18,7 @@ export function postMortemFrontMatter(fields: { readonly release: string; readon
 	return yaml(postMortemSchema, fields);
 }
 
-function yaml(schema: Parameters<typeof entryLines>[0]["schema"], fields: YamlFields): string {
+function yaml(schema: z.core.$ZodType, fields: YamlFields): string {
 	const around = { schema, style: styleNear(undefined, []) };
 	const lines = fieldsIn(fields).flatMap(([key, value]) => entryLines(around, key, value, [key], 0));
 	return `${lines.join("\n")}\n`;

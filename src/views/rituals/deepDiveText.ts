@@ -167,8 +167,10 @@ function built({ brief, picture }: DeepDivePage, words: Words): string {
 	);
 	const related = parts.some(({ uses }) => uses.length > 0);
 	const nameOf = (path: string) => partLabel(path, words);
+	const isTold = parts.some(({ purpose }) => purpose !== undefined);
 	const rows = parts.map((part) => [
 		nameOf(part.path),
+		...(isTold ? [part.purpose === undefined ? "" : markdownText(part.purpose)] : []),
 		sizeOf(part, words),
 		part.uses.length === 0 ? l10n.t("nothing here") : part.uses.map(nameOf).join(", "),
 	]);
@@ -177,7 +179,16 @@ function built({ brief, picture }: DeepDivePage, words: Words): string {
 		size,
 		parts.length > 1 && `![${markdownText(pictureTitle(brief, words))}](${encodeURIComponent(picture)})`,
 		related && l10n.t("An arrow leads from the part that asks to the part that answers."),
-		parts.length > 1 && table([l10n.t("Part"), l10n.t("Size"), l10n.t("Relies on")], rows),
+		parts.length > 1 &&
+			table(
+				[
+					l10n.t("Part"),
+					...(isTold ? [l10n.t("What it does, in its authors' words")] : []),
+					l10n.t("Size"),
+					l10n.t("Relies on"),
+				],
+				rows,
+			),
 		usedBy.length > 0 && l10n.t("Elsewhere, {0} would notice a change here.", code(usedBy)),
 		leansOn.length > 0 && l10n.t("It relies on {0} outside of it.", code(leansOn)),
 		tests > 0 &&

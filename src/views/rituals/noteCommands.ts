@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Noted } from "../../core/model.ts";
-import { changeFrontMatter } from "../../host/ritualFiles.ts";
 import { heedLesson } from "../../host/heedLesson.ts";
 import type { RecordFiles } from "../../host/recordFiles.ts";
+import { changeFrontMatter } from "../../host/ritualFiles.ts";
 import { askText, back } from "../../host/steps.ts";
 import { isolated, withoutIcons } from "../../host/words.ts";
 import { FileFailed } from "../../sources/errors.ts";

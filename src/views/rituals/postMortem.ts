@@ -14,6 +14,8 @@ import { ago, isolated, shortDay, type Words, withoutIcons } from "../../host/wo
 import { HumanError } from "../../sources/errors.ts";
 import { postMortemText } from "./postMortemText.ts";
 
+type ReleaseItem = vscode.QuickPickItem & { readonly tag?: string };
+
 type Known = Snapshot & {
 	readonly intent: Extract<Snapshot["intent"], { state: "known" }>;
 	readonly history: Extract<Snapshot["history"], { state: "known" }>;
@@ -26,18 +28,16 @@ export async function chooseRelease(folder: FolderModel): Promise<string | undef
 	const { l10n } = vscode;
 	const words = wordsOf(snapshot);
 	const { releases } = snapshot.history;
-	const other = { label: `$(edit) ${l10n.t("Something else…")}` };
-	const items: (vscode.QuickPickItem & { readonly tag?: string })[] = releases
-		.toReversed()
-		.map(({ tag, on }) => {
-			const written = postMortemOf(tag, snapshot.documents);
-			const when = `${shortDay(on, words)}, ${ago(on, words)}`;
-			return {
-				label: withoutIcons(tag),
-				description: written ? l10n.t("{0} · written", when) : when,
-				tag,
-			};
-		});
+	const other: ReleaseItem = { label: `$(edit) ${l10n.t("Something else…")}` };
+	const items: ReleaseItem[] = releases.toReversed().map(({ tag, on }) => {
+		const written = postMortemOf(tag, snapshot.documents);
+		const when = `${shortDay(on, words)}, ${ago(on, words)}`;
+		return {
+			label: withoutIcons(tag),
+			description: written ? l10n.t("{0} · written", when) : when,
+			tag,
+		};
+	});
 	const title = l10n.t("Write Post-mortem");
 	const placeHolder =
 		items.length === 0

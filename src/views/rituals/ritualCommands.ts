@@ -97,9 +97,10 @@ function subjectFrom(folder: FolderModel, from: unknown): Subject | undefined {
 		: undefined;
 }
 
-function isRow(
-	from: unknown,
-): from is { readonly folder: FolderModel; readonly node?: { readonly kind?: string; readonly id?: string } } {
+function isRow(from: unknown): from is {
+	readonly folder: FolderModel;
+	readonly node?: { readonly kind?: string; readonly id?: string };
+} {
 	return typeof from === "object" && from !== null && "folder" in from;
 }
 

@@ -5,7 +5,7 @@ import { ago, daysBetween, isolated, shortDay, type Words } from "../../host/wor
 
 /** What a press on a row does. */
 export type RowAction =
-	| { readonly do: "check-in" | "deep dive" }
+	| { readonly do: "deep dive" }
 	| { readonly do: "post-mortem"; readonly release: string }
 	/** Shows a Markdown document as it reads. */
 	| { readonly do: "read"; readonly file: string }
@@ -64,10 +64,12 @@ function dueRows(snapshot: Snapshot, words: Words): readonly RitualRow[] {
 		label: string,
 		said: string | undefined,
 		days: readonly (Day | undefined)[],
-		action: RowAction,
+		action: RowAction | undefined,
 	) => {
 		const standing = said === undefined ? undefined : standingOf(said, latest(days, today), today);
-		return standing && said !== undefined ? [dueRow({ id, label, said, action }, standing, words)] : [];
+		return standing && said !== undefined
+			? [dueRow({ id, label, said, ...(action && { action }) }, standing, words)]
+			: [];
 	};
 	return [
 		...row(
@@ -75,7 +77,7 @@ function dueRows(snapshot: Snapshot, words: Words): readonly RitualRow[] {
 			l10n.t("Check-in"),
 			rituals?.checkIn,
 			checkIns.map(({ on }) => on),
-			{ do: "check-in" },
+			undefined,
 		),
 		...row("deep-dive", l10n.t("Deep dive"), rituals?.deepDive, daysOf("deep dive"), { do: "deep dive" }),
 		...row("post-mortem", l10n.t("Post-mortem"), rituals?.postMortem, daysOf("post-mortem"), {
@@ -90,7 +92,7 @@ interface Due {
 	readonly id: string;
 	readonly label: string;
 	readonly said: string;
-	readonly action: RowAction;
+	readonly action?: RowAction;
 }
 
 function dueRow({ id, label, said, action }: Due, standing: Standing, words: Words): RitualRow {
@@ -102,7 +104,7 @@ function dueRow({ id, label, said, action }: Due, standing: Standing, words: Wor
 		description,
 		icon,
 		more: [l10n.t("Agreed on: {0}", said), ...more],
-		action,
+		...(action && { action }),
 		children: [],
 	});
 	switch (standing.state) {

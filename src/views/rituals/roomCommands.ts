@@ -4,15 +4,15 @@ import { kindOf } from "../../core/intent/links.ts";
 import { intentSchema } from "../../core/intent/schema.ts";
 import { slug } from "../../core/intent/slug.ts";
 import type { Intent, RitualDocument, RoomQuestion } from "../../core/model.ts";
+import { spliced } from "../../core/rituals/document.ts";
 import { parseDeepDive } from "../../core/rituals/frontMatter.ts";
 import { addQuestion, noteBehind } from "../../core/rituals/roomEdits.ts";
-import { spliced } from "../../core/rituals/document.ts";
 import type { YamlChange } from "../../core/yamlEditChange.ts";
 import { editText, editYaml } from "../../host/editFile.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import { changeFrontMatter } from "../../host/ritualFiles.ts";
 import { settingsFor } from "../../host/settings.ts";
-import { askText, back, type Step, runSteps } from "../../host/steps.ts";
+import { askText, back, runSteps, type Step } from "../../host/steps.ts";
 import { shortDay, withoutIcons } from "../../host/words.ts";
 import { HumanError } from "../../sources/errors.ts";
 
@@ -65,7 +65,11 @@ export async function useRoomAnswer(folder: FolderModel): Promise<void> {
 	const document = await chooseDeepDive(folder);
 	if (!document || state?.state !== "known") return;
 	const text = folder.texts.get(document.file) ?? "";
-	const question = await chooseQuestion(parseDeepDive(text, document.file, undefined).document.questions, folder, document);
+	const question = await chooseQuestion(
+		parseDeepDive(text, document.file, undefined).document.questions,
+		folder,
+		document,
+	);
 	if (!question) return;
 	const title = l10n.t("Make Something of an Answer");
 	const picked = await vscode.window.showQuickPick(
@@ -137,14 +141,16 @@ async function make(
 	{ folder, document, intent, intentFile }: Made,
 ): Promise<string | undefined> {
 	const { l10n } = vscode;
-	const write = (changes: readonly YamlChange[]) => editYaml(folder.editable(intentFile, intentSchema), changes);
+	const write = (changes: readonly YamlChange[]) =>
+		editYaml(folder.editable(intentFile, intentSchema), changes);
 	const id = freeId(title, intent);
 	switch (use) {
 		case "problem":
 			await write([{ insert: ["problems"], key: id, value: { title } }]);
 			return l10n.t("problem {0}", `\`${id}\``);
 		case "goal": {
-			const because = question.answer !== undefined && question.answer !== title ? question.answer : undefined;
+			const because =
+				question.answer !== undefined && question.answer !== title ? question.answer : undefined;
 			await write([{ insert: ["engineering_goals"], key: id, value: { title, because } }]);
 			return l10n.t("engineering goal {0}", `\`${id}\``);
 		}
@@ -156,7 +162,9 @@ async function make(
 		}
 		case "lesson": {
 			const applies = document.about.length > 0 ? { applies: document.about } : {};
-			await changeFrontMatter(folder, document, [{ append: ["lessons"], value: { text: title, ...applies } }]);
+			await changeFrontMatter(folder, document, [
+				{ append: ["lessons"], value: { text: title, ...applies } },
+			]);
 			return l10n.t("lesson");
 		}
 	}
@@ -186,7 +194,10 @@ async function chooseDeepDive(folder: FolderModel): Promise<RitualDocument | und
 	const all = (snapshot?.documents ?? []).filter(({ kind }) => kind === "deep dive").toReversed();
 	const [newest] = all;
 	if (!snapshot || !newest)
-		throw new HumanError("file-failed", l10n.t("There is no deep dive yet. Prepare one first: “Alignment: Prepare a Deep Dive”."));
+		throw new HumanError(
+			"file-failed",
+			l10n.t("There is no deep dive yet. Prepare one first: “Alignment: Prepare a Deep Dive”."),
+		);
 	const open = vscode.window.activeTextEditor?.document.uri.toString();
 	const active = all.find(({ file }) => folder.uriOf(file).toString() === open);
 	if (active || all.length === 1) return active ?? newest;
@@ -206,7 +217,13 @@ async function chooseQuestion(
 ): Promise<RoomQuestion | undefined> {
 	const { l10n } = vscode;
 	if (questions.length === 0)
-		throw new HumanError("file-failed", l10n.t("Nobody has asked anything in {0} yet. “Alignment: Add Question to Deep Dive” takes the first question.", file));
+		throw new HumanError(
+			"file-failed",
+			l10n.t(
+				"Nobody has asked anything in {0} yet. “Alignment: Add Question to Deep Dive” takes the first question.",
+				file,
+			),
+		);
 	const editor = vscode.window.activeTextEditor;
 	if (editor?.document.uri.toString() === folder.uriOf(file).toString()) {
 		const at = editor.document.offsetAt(editor.selection.active);
@@ -222,7 +239,11 @@ async function chooseQuestion(
 	return (await vscode.window.showQuickPick(items, { placeHolder: l10n.t("Which question?") }))?.question;
 }
 
-async function edit(folder: FolderModel, file: string, change: (text: string) => ReturnType<typeof addQuestion>) {
+async function edit(
+	folder: FolderModel,
+	file: string,
+	change: (text: string) => ReturnType<typeof addQuestion>,
+) {
 	await editText({ uri: folder.uriOf(file), root: folder.writeRoot }, (text) => {
 		const edits = [change(text)];
 		return { edits, text: spliced(text, edits) };
