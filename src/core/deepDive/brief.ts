@@ -1,7 +1,7 @@
 import type { DebtEntry } from "../debt/debtState.ts";
 import type { LinesState } from "../history/lines.ts";
 import { goalsSupporting, kindOf, partOf, titleOf } from "../intent/links.ts";
-import type { EngineeringGoal, Intent, KeyResult, Problem, Question, Ref } from "../model.ts";
+import type { Day, EngineeringGoal, Intent, KeyResult, Problem, Question, Ref } from "../model.ts";
 import { liesUnder } from "../rituals/relevance.ts";
 import type { Reading, Snapshot } from "../snapshot.ts";
 import type { CodeFile } from "./imports.ts";
@@ -27,7 +27,7 @@ export interface Brief {
 	/** Absent until the debt of the folder is known. */
 	readonly debt?: readonly DebtEntry[];
 	/** The files that changed most often, most often first; absent until that is known. */
-	readonly hotSpots?: readonly HotSpot[];
+	readonly hotSpots?: { readonly days: number; readonly files: readonly HotSpot[] };
 	/** Open questions of branches that serve it. */
 	readonly questions: readonly (Question & { readonly branch: string })[];
 }
@@ -49,11 +49,9 @@ export interface BriefInput {
 	readonly subject: Subject;
 	/** All code of the repository that could be read. */
 	readonly code: readonly CodeFile[];
-	/** Where the debt items' folder lies below the git root: empty, or with a `/` at its end. */
-	readonly under: string;
 }
 
-export function briefOf({ intent, snapshot, subject, code, under }: BriefInput): Brief {
+export function briefOf({ intent, snapshot, subject, code }: BriefInput): Brief {
 	const refs = refsOf(intent, subject);
 	const goals = [...intent.goals.values()].filter(({ id }) => refs.has(id));
 	const paths = "folder" in subject ? [folderGlob(subject.folder)] : goals.flatMap((goal) => goal.paths);
@@ -61,7 +59,7 @@ export function briefOf({ intent, snapshot, subject, code, under }: BriefInput):
 	const structure = paths.length === 0 ? undefined : structureOf(code, isInside);
 	const { debt } = snapshot;
 	const title = "ref" in subject ? titleOf(intent, subject.ref) : undefined;
-	const hotSpots = hotSpotsOf(snapshot.lines, isInside);
+	const hotSpots = hotSpotsOf(snapshot.lines, snapshot.today, isInside);
 	return {
 		subject,
 		...(title !== undefined && { title }),
@@ -77,7 +75,7 @@ export function briefOf({ intent, snapshot, subject, code, under }: BriefInput):
 		paths,
 		...(structure && structure.files > 0 && { structure }),
 		...(debt.state === "known" && {
-			debt: debt.items.filter((entry) => countsFor(entry, subject, goals, isInside(under + entry.item.file))),
+			debt: debt.items.filter((entry) => countsFor(entry, subject, goals, isInside(entry.item.file))),
 		}),
 		...(hotSpots && { hotSpots }),
 		questions: openQuestions(snapshot, refs),
@@ -133,23 +131,33 @@ function countsFor(
 }
 
 const mostHotSpots = 5;
+/** A quarter is what people remember. */
+const hotDays = 90;
+const day = 86_400;
 
-function hotSpotsOf(lines: LinesState, isInside: (path: string) => boolean): readonly HotSpot[] | undefined {
+function hotSpotsOf(
+	lines: LinesState,
+	today: Day,
+	isInside: (path: string) => boolean,
+): Brief["hotSpots"] | undefined {
 	if (lines.state !== "known") return undefined;
+	const now = Date.parse(today) / 1000;
+	const days = Math.min(hotDays, Math.round((now - Date.parse(lines.since) / 1000) / day));
 	const byPath = new Map<string, { commits: Set<string>; written: number; rewritten: number }>();
-	for (const { path, commit, added, reworked } of lines.files) {
-		if (!isInside(path)) continue;
+	for (const { path, commit, landed, added, reworked } of lines.files) {
+		if (landed < now - days * day || !isInside(path)) continue;
 		const spot = byPath.get(path) ?? { commits: new Set(), written: 0, rewritten: 0 };
 		byPath.set(path, spot);
 		spot.commits.add(commit);
 		spot.written += added;
 		for (const each of reworked) spot.rewritten += each.lines;
 	}
-	return [...byPath]
+	const files = [...byPath]
 		.map(([path, { commits, ...rest }]) => ({ path, changes: commits.size, ...rest }))
 		.filter(({ changes }) => changes > 1)
 		.sort((a, b) => b.changes - a.changes || b.rewritten - a.rewritten || (a.path < b.path ? -1 : 1))
 		.slice(0, mostHotSpots);
+	return { days, files };
 }
 
 function openQuestions({ records, work }: Snapshot, refs: ReadonlySet<Ref>): Brief["questions"] {

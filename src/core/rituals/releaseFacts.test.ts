@@ -152,6 +152,7 @@ describe("releaseFacts", () => {
 		const trend = [count("2026-10-01", 40), count("2026-11-01", 36), count("2026-11-15", 31)];
 		const debt = {
 			state: "known",
+			root: "/shop",
 			items: [],
 			gaps: [],
 			byGoal: new Map([

@@ -8,7 +8,7 @@ import { deepDiveFrontMatter } from "../../core/rituals/documentText.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import type { Proposals } from "../../host/proposal.ts";
-import { belowRoot, createDocument, pictureOf, putPicture, readCode } from "../../host/ritualFiles.ts";
+import { createDocument, pictureOf, putPicture, readCode } from "../../host/ritualFiles.ts";
 import { untilKnown } from "../../host/untilKnown.ts";
 import type { Words } from "../../host/words.ts";
 import { FileFailed } from "../../sources/errors.ts";
@@ -83,7 +83,7 @@ export async function prepareDeepDive(
 	const material = await gather(folder);
 	if (!material) return undefined;
 	const { words } = material;
-	const brief = briefFor(folder, subject, material);
+	const brief = briefFor(subject, material);
 	const frontMatter = deepDiveFrontMatter({ about: brief.about, on: words.today });
 	const file = await createDocument(folder, {
 		kind: "deep dive",
@@ -111,7 +111,7 @@ export async function refreshDeepDive(
 		);
 		throw new FileFailed("file-failed", folder.uriOf(document.file).fsPath, message);
 	}
-	const brief = briefFor(folder, subject, material);
+	const brief = briefFor(subject, material);
 	const page = pageOf(brief, pictureOf(document.file), material);
 	const blocksOf = (text: string) => deepDiveBlocks(page, text, material.words);
 	const isWritten = await proposals.offer({ folder, file: document.file, blocksOf });
@@ -128,18 +128,12 @@ function gather(folder: FolderModel): Thenable<Material | undefined> {
 	});
 }
 
-function briefFor(folder: FolderModel, subject: Subject, { intent, snapshot, code }: Material): Brief {
-	return briefOf({ intent, snapshot, subject, code, under: belowRoot(folder) });
+function briefFor(subject: Subject, { intent, snapshot, code }: Material): Brief {
+	return briefOf({ intent, snapshot, subject, code });
 }
 
-function pageOf(brief: Brief, picture: string, { intent, snapshot: { lines } }: Material): DeepDivePage {
-	const days = lines.state === "known" ? Math.round((Date.now() / 1000 - lines.since) / 86_400) : undefined;
-	return {
-		brief,
-		picture,
-		...(days !== undefined && { days }),
-		...(intent.product !== undefined && { product: intent.product }),
-	};
+function pageOf(brief: Brief, picture: string, { intent: { product } }: Material): DeepDivePage {
+	return { brief, picture, ...(product !== undefined && { product }) };
 }
 
 async function draw(folder: FolderModel, file: string, brief: Brief, words: Words): Promise<void> {

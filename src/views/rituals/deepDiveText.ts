@@ -1,7 +1,7 @@
 // A deep dive as a document: for people who have never seen the code, and as slides for the room.
 
 import { markdownCode, markdownText } from "../../core/branch/pullRequestMarkdown.ts";
-import type { Brief, HotSpot } from "../../core/deepDive/brief.ts";
+import type { Brief } from "../../core/deepDive/brief.ts";
 import type { Structure } from "../../core/deepDive/parts.ts";
 import type { Box } from "../../core/deepDive/picture.ts";
 import type { Grade } from "../../core/model.ts";
@@ -14,8 +14,6 @@ export interface DeepDivePage {
 	readonly brief: Brief;
 	/** Name of the picture's file, beside the document. */
 	readonly picture: string;
-	/** Days that hot spots were counted over. */
-	readonly days?: number;
 	readonly product?: string;
 }
 
@@ -241,8 +239,8 @@ function readingTime(lines: number, words: Words): string {
 
 const mostNotes = 6;
 
-function limits({ brief, days }: DeepDivePage, words: Words): string {
-	return paragraphs(debtText(brief, words), hotSpotsText(brief.hotSpots, days, words));
+function limits({ brief }: DeepDivePage, words: Words): string {
+	return paragraphs(debtText(brief, words), hotSpotsText(brief.hotSpots, words));
 }
 
 function debtText({ debt, goals, subject }: Brief, words: Words): string {
@@ -272,17 +270,14 @@ function debtText({ debt, goals, subject }: Brief, words: Words): string {
 	);
 }
 
-function hotSpotsText(spots: readonly HotSpot[] | undefined, days: number | undefined, words: Words): string {
+function hotSpotsText(spots: Brief["hotSpots"], words: Words): string {
 	const { l10n } = words;
-	if (spots === undefined || spots.length === 0) return "";
-	const since =
-		days === undefined
-			? l10n.t("**Where the work goes:** these files were changed again and again.")
-			: l10n.t(
-					"**Where the work goes:** in the last {0} days these files were changed again and again.",
-					number(days, words),
-				);
-	const rows = spots.map(({ path, changes, written, rewritten }) => [
+	if (spots === undefined || spots.files.length === 0) return "";
+	const since = l10n.t(
+		"**Where the work goes:** in the last {0} days these files were changed again and again.",
+		number(spots.days, words),
+	);
+	const rows = spots.files.map(({ path, changes, written, rewritten }) => [
 		markdownCode(path),
 		l10n.t("{0} times", number(changes, words)),
 		written === 0 ? "–" : amount(Math.round((100 * rewritten) / written), "%", words),
