@@ -34,6 +34,8 @@ export const commands = {
 	completeAction: "alignment.completeAction",
 	heedLesson: "alignment.heedLesson",
 	retireLesson: "alignment.retireLesson",
+	openMeasures: "alignment.openMeasures",
+	exportMeasures: "alignment.exportMeasures",
 } as const;
 
 /** Commands that rows and cards call with arguments; they aren't contributed, so no palette shows them. */
@@ -49,6 +51,8 @@ export const laterCommands: readonly string[] = [
 	commands.planPeriod,
 	commands.commitToGoals,
 	commands.startNextPeriod,
+	commands.openMeasures,
+	commands.exportMeasures,
 ];
 
 /** Commands that load their code when they are run. */
@@ -95,6 +99,7 @@ export const views = {
 export const panels = {
 	map: "alignment.map",
 	plan: "alignment.plan",
+	measures: "alignment.measures",
 } as const;
 
 export const contextKeys = {

@@ -3,6 +3,7 @@ import type { BuiltInGit } from "./host/builtInGit.ts";
 import { Disposables } from "./host/disposables.ts";
 import type { Folders } from "./host/folders.ts";
 import { registerLanguage } from "./views/language/registerLanguage.ts";
+import { registerMeasures } from "./views/measures/measuresPanel.ts";
 import { registerPlan } from "./views/plan/planPanel.ts";
 import { registerRitualsTree } from "./views/rituals/ritualsTree.ts";
 import { registerAsk } from "./views/why/ask.ts";
@@ -27,6 +28,15 @@ export function registerLater({ context, folders, git, log, storage }: Surroundi
 	disposables.add(registerRitualsTree(folders));
 	disposables.add(registerAsk({ folders, log, storage }));
 	disposables.add(registerPlan({ extensionUri: context.extensionUri, folders, log }));
+	disposables.add(
+		registerMeasures({
+			extensionUri: context.extensionUri,
+			version: String(context.extension.packageJSON.version),
+			folders,
+			log,
+			memento: context.workspaceState,
+		}),
+	);
 	describeGraph(folders, git);
 	return disposables;
 }

@@ -8,7 +8,7 @@ import type { Figure, Measure, MeasuresWords, Said } from "./model.ts";
 
 /** One measure: its number, its chart, its sample; and behind it, where the row ends, the detail that is open. */
 export function drawMeasure(measure: Measure, look: Look, words: MeasuresWords): Drawn[] {
-	const { key, title, figure, lack, notes, details, action } = measure;
+	const { key, title, figure, lack, isReading, notes, details, action } = measure;
 	const detail = drawOpen(key, details, look.open, words);
 	return [
 		h(
@@ -21,9 +21,9 @@ export function drawMeasure(measure: Measure, look: Look, words: MeasuresWords):
 			h("h2", { id: `name-${key}` }, title),
 			figure && drawFigure(figure),
 			lack !== undefined &&
-				h("p", { class: "lack" }, h("span", { class: "chip" }, words.notEnough), " ", lack),
+				h("p", { class: "lack" }, !isReading && h("span", { class: "chip" }, words.notEnough), " ", lack),
 			...drawPicture(measure, look, words),
-			...notes.map((note) => h("p", { class: "note" }, note)),
+			notes.length > 0 && h("p", { class: "note" }, notes.join(" ")),
 			h(
 				"div",
 				{ class: "links" },

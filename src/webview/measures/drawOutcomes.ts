@@ -40,7 +40,7 @@ function drawRow(row: ProgressRow, width: number, words: MeasuresWords): Drawn {
 				: title,
 		),
 		h("td", { class: "way" }, h("div", { class: "room" }, drawProgress(row, width))),
-		h("td", { class: "number" }, row.value),
+		h("td", { class: "number" }, row.value, " ", h("span", { class: "target" }, row.target)),
 		h("td", { class: `pace ${row.tone}` }, row.pace),
 		h("td", { class: "expected" }, row.expected || words.none),
 	);

@@ -39,8 +39,8 @@ export interface Selection {
 	/** One of the choices' values; what it means is the extension's to know. */
 	readonly period: string;
 	/** Days `YYYY-MM-DD`, where the period is `custom`. */
-	readonly from?: string;
-	readonly to?: string;
+	readonly from?: string | undefined;
+	readonly to?: string | undefined;
 	readonly compare: boolean;
 	/** Empty for everything. */
 	readonly scope: string;
@@ -67,6 +67,8 @@ export interface ChoiceGroup {
 export interface Measure {
 	readonly key: MeasureKey;
 	readonly title: string;
+	/** What it takes is still being read. */
+	readonly isReading?: boolean;
 	readonly figure?: Figure;
 	/** Instead of the figure: what is not enough, and what would make it enough. */
 	readonly lack?: string;
@@ -216,8 +218,10 @@ export interface ProgressRow {
 	readonly now?: number;
 	readonly time?: number;
 	readonly tone: Tone;
-	/** `1,900 of 800 ms` */
+	/** `1,900 ms` */
 	readonly value: string;
+	/** `target 800 ms` */
+	readonly target: string;
 	readonly pace: string;
 	readonly expected: string;
 	/** All of it in words. */

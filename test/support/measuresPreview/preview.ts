@@ -8,11 +8,11 @@ import { parseArgs } from "node:util";
 import { results } from "../paths.ts";
 import { launchChromium } from "../vscode/chromium.ts";
 import { allThemes, mainThemes, openStage, report } from "../webviewPreview/stage.ts";
-import { models } from "./models.ts";
+import { pageOfSample, sampleNames } from "./samples.ts";
 
 const { values: asked } = parseArgs({
 	options: {
-		samples: { type: "string", default: Object.keys(models).join() },
+		samples: { type: "string", default: sampleNames.join() },
 		widths: { type: "string", default: "1400" },
 		themes: { type: "string", default: mainThemes },
 		language: { type: "string", default: "en" },
@@ -29,7 +29,7 @@ const stage = await openStage({
 	language: asked.language,
 	dir: asked.dir,
 	paper: "editor-background",
-	model: (sample) => models[sample],
+	model: (sample) => pageOfSample(sample, {}, asked.language),
 });
 const browser = await launchChromium();
 const folder = join(results, "measures");
