@@ -43,6 +43,7 @@ export const internalCommands = {
 	openPlace: "alignment.openPlace",
 	confirmGuess: "alignment.confirmGuess",
 	readDocument: "alignment.readDocument",
+	heedLesson: "alignment.heedLessonHere",
 } as const;
 
 /** Commands of what is registered as soon as the extension has started; see later.ts. */
@@ -87,6 +88,7 @@ export const ritualCommands: readonly string[] = [
 	commands.heedLesson,
 	commands.retireLesson,
 	internalCommands.readDocument,
+	internalCommands.heedLesson,
 ];
 
 export const views = {
@@ -105,4 +107,6 @@ export const panels = {
 export const contextKeys = {
 	/** `known`, `unreadable` or `none`; unset until the first snapshot. */
 	intent: "alignment.intent",
+	/** `some` or `none`: whether there is a ritual to show; unset without an intent. */
+	rituals: "alignment.held",
 } as const;

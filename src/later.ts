@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { BuiltInGit } from "./host/builtInGit.ts";
 import { Disposables } from "./host/disposables.ts";
 import type { Folders } from "./host/folders.ts";
+import { wantTouched } from "./host/wantTouched.ts";
 import { registerLanguage } from "./views/language/registerLanguage.ts";
 import { registerMeasures } from "./views/measures/measuresPanel.ts";
 import { registerPlan } from "./views/plan/planPanel.ts";
@@ -26,6 +27,7 @@ export function registerLater({ context, folders, git, log, storage }: Surroundi
 	const disposables = new Disposables();
 	disposables.add(registerLanguage(folders));
 	disposables.add(registerRitualsTree(folders));
+	disposables.add(wantTouched(folders));
 	disposables.add(registerAsk({ folders, log, storage }));
 	disposables.add(registerPlan({ extensionUri: context.extensionUri, folders, log }));
 	disposables.add(

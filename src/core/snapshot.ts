@@ -49,13 +49,25 @@ export interface OnDemand {
 	readonly history: HistoryState;
 	readonly lines: LinesState;
 	readonly past: PastState;
+	readonly touched: TouchedState;
 }
+
+/** What is known of the files that the current branch changed. */
+export type TouchedState =
+	/** Nobody wanted to know yet. */
+	| { readonly state: "unasked" }
+	| { readonly state: "reading" }
+	/** There is no branch, or it is the default one. */
+	| { readonly state: "none" }
+	/** Paths from the git root, sorted: committed on the branch, or not committed yet. */
+	| { readonly state: "known"; readonly branch: string; readonly files: readonly string[] };
 
 export const unasked: OnDemand = {
 	debt: { state: "unasked" },
 	history: { state: "unasked" },
 	lines: { state: "unasked" },
 	past: { state: "unasked" },
+	touched: { state: "unasked" },
 };
 
 export interface Service {
@@ -193,7 +205,7 @@ export interface SnapshotInput extends OnDemand {
 
 export function computeSnapshot(input: SnapshotInput): Snapshot {
 	const { folder, today, intent, git, records, lessons, actions, documents, findings } = input;
-	const { debt, history, lines, past } = input;
+	const { debt, history, lines, past, touched } = input;
 	const checkIns = [...input.checkIns].sort((a, b) => a.on.localeCompare(b.on));
 	const facts = intent.state === "known" ? branchFacts(intent.intent, input) : undefined;
 	const branch = git.state === "ready" ? currentBranch(git, facts) : undefined;
@@ -217,6 +229,7 @@ export function computeSnapshot(input: SnapshotInput): Snapshot {
 		history,
 		lines,
 		past,
+		touched,
 	};
 }
 

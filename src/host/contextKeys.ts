@@ -6,12 +6,15 @@ import type { Folders } from "./folders.ts";
 /** The only caller of `setContext`. */
 export function registerContextKeys(folders: Folders): vscode.Disposable {
 	const disposables = new Disposables();
-	let last: string | undefined;
+	const last = new Map<string, string | undefined>();
+	const set = (key: string, value: string | undefined) => {
+		if (last.get(key) === value) return;
+		last.set(key, value);
+		void vscode.commands.executeCommand("setContext", key, value);
+	};
 	const publish = () => {
-		const state = intentState(folders);
-		if (state === last) return;
-		last = state;
-		void vscode.commands.executeCommand("setContext", contextKeys.intent, state);
+		set(contextKeys.intent, intentState(folders));
+		set(contextKeys.rituals, ritualState(folders));
 	};
 	disposables.add(folders.onDidChange(publish));
 	publish();
@@ -23,4 +26,16 @@ function intentState(folders: Folders): string | undefined {
 	const states = folders.all.map(({ snapshot }) => snapshot?.intent.state);
 	for (const state of ["known", "unreadable"] as const) if (states.includes(state)) return state;
 	return states.every((state) => state === "none") ? "none" : undefined;
+}
+
+/** Whether there is anything to show of the team's rituals. */
+function ritualState(folders: Folders): "some" | "none" | undefined {
+	const known = folders.all.flatMap(({ snapshot }) => (snapshot?.intent.state === "known" ? snapshot : []));
+	if (known.length === 0) return undefined;
+	const isHeld = known.some(
+		({ intent, documents, checkIns }) =>
+			documents.length + checkIns.length > 0 ||
+			(intent.state === "known" && intent.intent.rituals !== undefined),
+	);
+	return isHeld ? "some" : "none";
 }

@@ -25,6 +25,8 @@ export class FolderGit {
 	#memory = newRepositoryMemory();
 	#git: { readonly binary: string | undefined; readonly git: Git } | undefined;
 	#location: Location | undefined;
+	/** Of the last two commits that were asked about: what lies between two commits never changes. */
+	#changedFiles: { readonly key: string; readonly files: Promise<readonly string[]> } | undefined;
 
 	constructor(folder: vscode.Uri, builtIn: BuiltInGit) {
 		this.#folder = folder;
@@ -69,7 +71,17 @@ export class FolderGit {
 	/** Paths from the git root that a branch has changed since it left another; by commits of both. */
 	async changedFiles(tip: string, since: string): Promise<readonly string[]> {
 		const root = this.#location?.root;
-		return root === undefined ? [] : changedFiles((await this.#openGit()).at(root), tip, since);
+		if (root === undefined) return [];
+		const key = `${root} ${tip} ${since}`;
+		if (this.#changedFiles?.key !== key)
+			this.#changedFiles = { key, files: changedFiles((await this.#openGit()).at(root), tip, since) };
+		const { files } = this.#changedFiles;
+		try {
+			return await files;
+		} catch (error) {
+			this.#changedFiles = undefined;
+			throw error;
+		}
 	}
 
 	async #openGit(): Promise<Git> {

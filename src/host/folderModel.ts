@@ -54,6 +54,8 @@ export class FolderModel implements vscode.Disposable {
 	readonly #disposables = new Disposables();
 	readonly #changed = this.#disposables.add(new vscode.EventEmitter<Snapshot>());
 	readonly onDidChange = this.#changed.event;
+	/** Files may have been changed that nobody has committed yet. */
+	readonly onDidTouchFiles: vscode.Event<void>;
 	readonly log: vscode.LogOutputChannel;
 	readonly storage: string;
 	readonly #parts = this.#disposables.add(new Parts(this));
@@ -79,6 +81,7 @@ export class FolderModel implements vscode.Disposable {
 		this.#readings = new Readings(parser);
 		this.#git = new FolderGit(folder.uri, git);
 		this.#builtIn = git;
+		this.onDidTouchFiles = git.onDidChange;
 		this.#coalescer = this.#disposables.add(new Coalescer((signal) => this.#refresh(signal), pace));
 		const trigger = () => this.#coalescer.trigger();
 		this.#disposables.add(git.onDidChange(trigger));

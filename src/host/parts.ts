@@ -35,6 +35,10 @@ export interface PartFolder {
 	readonly onDidLook: vscode.Event<void>;
 	/** Undefined outside of a repository, without git, and in Restricted Mode. */
 	git(): Promise<Git | undefined>;
+	/** Files that the current branch changed, as paths from the git root; empty where git can't say. */
+	changedFiles(): Promise<readonly string[]>;
+	/** Files may have been changed that nobody has committed yet. */
+	readonly onDidTouchFiles: vscode.Event<void>;
 	/** Has another part found as well, for one that builds on it. */
 	want(name: PartName): void;
 }
@@ -46,6 +50,7 @@ const loaders: Loaders = {
 	debt: async (folder) => new (await import("./debtPart.ts")).DebtPart(folder),
 	history: async (folder) => new (await import("./historyPart.ts")).HistoryPart(folder),
 	lines: async (folder) => new (await import("./linesPart.ts")).LinesPart(folder),
+	touched: async (folder) => new (await import("./touchedPart.ts")).TouchedPart(folder),
 	past: async (folder) => new (await import("./pastPart.ts")).PastPart(folder),
 };
 

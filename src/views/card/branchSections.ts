@@ -1,7 +1,7 @@
 // What the card says of one branch: what was said outright, what that is part of, why, and what is left to learn.
 
 import { titleOf } from "../../core/intent/links.ts";
-import type { Lesson, Ref } from "../../core/model.ts";
+import type { Ref } from "../../core/model.ts";
 import type { BranchView } from "../../core/snapshot.ts";
 import { isolated, list } from "../../host/words.ts";
 import type { CardAction } from "../../webview/card/messages.ts";
@@ -10,7 +10,7 @@ import { type BlockContext, blocksOf, byKind, type Named } from "./blocks.ts";
 import { nameOf, offerAnswer, offerConfirm, offerOwn } from "./offers.ts";
 import { questionSections } from "./questionSections.ts";
 import { saidSections } from "./saidSections.ts";
-import { lessonSections, whySections } from "./whySections.ts";
+import { type Learned, lessonSections, whySections } from "./whySections.ts";
 
 /** More than this is listed by title alone. */
 const partOfInFull = 4;
@@ -22,18 +22,14 @@ export interface BranchSections {
 	readonly sections: readonly Section[];
 }
 
-export function branchSections(
-	branch: BranchView,
-	lessons: readonly Lesson[],
-	context: BlockContext,
-): BranchSections {
+export function branchSections(branch: BranchView, learned: Learned, context: BlockContext): BranchSections {
 	const { said, partOf, unknown, how } = branch.serves;
 	const { l10n } = context.words;
 	const rest = (drawn: readonly Section[]) => [
 		...drawn,
 		...whySections(branch.record, keysOf(drawn), context),
 		...questionSections(branch.record, context),
-		...lessonSections(said === "none" ? [] : [...said, ...partOf], lessons, context),
+		...lessonSections(branch, learned, context),
 	];
 	if (said === "none") {
 		const text = l10n.t("Serves nothing on purpose.");

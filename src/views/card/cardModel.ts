@@ -8,6 +8,7 @@ import { branchSections, provenanceLine, unknownSection } from "./branchSections
 import { gitCard, underway } from "./gitStates.ts";
 import { nameOf, openWrong } from "./offers.ts";
 import { periodSections } from "./period.ts";
+import type { Learned } from "./whySections.ts";
 
 /** What the card shows of a snapshot; without one it is still being computed. */
 export function cardModel(snapshot: Snapshot | undefined, l10n: L10n, locale: string): CardModel {
@@ -86,7 +87,7 @@ interface OnBranch {
 }
 
 function branchCard({ snapshot, branch, head, stale }: OnBranch, context: BlockContext): CardModel {
-	const { state, announce, sections } = branchSections(branch, snapshot.lessons, context);
+	const { state, announce, sections } = branchSections(branch, learnedOn(branch, snapshot), context);
 	const line = provenanceLine(branch, context);
 	return {
 		state,
@@ -94,6 +95,10 @@ function branchCard({ snapshot, branch, head, stale }: OnBranch, context: BlockC
 		announce: `${isolated(branch.name)}: ${announce}`,
 		sections: [...stale, ...unknownSection(branch, context), ...sections],
 	};
+}
+
+function learnedOn({ name }: BranchView, { lessons, touched }: Snapshot): Learned {
+	return { lessons, files: touched.state === "known" && touched.branch === name ? touched.files : [] };
 }
 
 function branchHead(branch: BranchView, { git }: Snapshot, words: Words): Head {

@@ -12,6 +12,9 @@ export async function runCardAction(action: CardAction, folders: Folders): Promi
 			await run(internalCommands.openPlace, folders.active?.uri.toString(), place);
 			break;
 		}
+		case "heedLesson":
+			await run(internalCommands.heedLesson, folders.active?.uri.toString(), action.text);
+			break;
 		case "openIntent":
 			await run(commands.openIntent);
 			break;

@@ -2,7 +2,10 @@
 
 import { titleOf } from "../../core/intent/links.ts";
 import type { Lesson, Ref, WhyRecord } from "../../core/model.ts";
+import { relevantLessons } from "../../core/rituals/relevance.ts";
+import type { BranchView } from "../../core/snapshot.ts";
 import { amount, isolated, reworkReasonName, type Words } from "../../host/words.ts";
+import type { CardAction } from "../../webview/card/messages.ts";
 import type { Block, Section } from "../../webview/card/model.ts";
 import type { BlockContext } from "./blocks.ts";
 import { keyOfResult } from "./keyResult.ts";
@@ -59,38 +62,43 @@ function reworkText({ rework }: WhyRecord, words: Words): string | undefined {
 	return because && l10n.t("Rework: {0}", because);
 }
 
-/**
- * Lessons that were said to apply to something the branch serves. This is where those belong, too, whose globs match a
- * file that the branch has changed, once the snapshot knows those files.
- */
+/** What is known of the branch besides what it serves, as far as lessons can be about it. */
+export interface Learned {
+	readonly lessons: readonly Lesson[];
+	/** Paths of files that the branch changed. */
+	readonly files: readonly string[];
+}
+
+/** The lessons that meet the branch by an id or a path, each with its source; quietly, and not those that were heeded. */
 export function lessonSections(
-	served: readonly Ref[],
-	lessons: readonly Lesson[],
+	{ record, serves, isDefault }: BranchView,
+	{ lessons, files }: Learned,
 	context: BlockContext,
 ): Section[] {
 	const { l10n } = context.words;
-	const blocks = lessons
-		.flatMap((lesson, index): Block[] => {
-			const ref = served.find((candidate) => lesson.applies.includes(candidate));
-			return ref === undefined
-				? []
-				: [
-						{
-							kind: "lesson",
-							key: `lesson:${index}`,
-							text: lesson.text,
-							source: `${origin(lesson, context.words)} · ${sameness(ref, context)}`,
-							open: { do: "openPlace", file: lesson.file, offset: 0 },
-						},
-					];
-		})
-		.slice(0, shown);
+	const said = serves.said === "none" ? [] : serves.said;
+	const touched = { said, partOf: serves.partOf, files, heeded: record?.heeded ?? [] };
+	const blocks = relevantLessons(lessons, touched)
+		.slice(0, shown)
+		.map(({ lesson, by }): Block => {
+			const key = `lesson:${lesson.file}#${lesson.index}`;
+			const heed: CardAction = { do: "heedLesson", text: lesson.text };
+			return {
+				kind: "lesson",
+				key,
+				text: lesson.text,
+				source: `${origin(lesson, context.words)} · ${"ref" in by ? sameness(by.ref, context) : l10n.t("same files")}`,
+				open: { do: "openPlace", file: lesson.file, offset: lesson.at.from },
+				...(!isDefault && { heed: { key: `heed:${key}`, label: l10n.t("Heeded"), action: heed } }),
+			};
+		});
 	return blocks.length > 0
 		? [{ key: "lessons", tone: "plain", heading: l10n.t("Learned before"), blocks }]
 		: [];
 }
 
-function origin({ release }: Lesson, { l10n }: Words): string {
+function origin({ file, release }: Lesson, { l10n }: Words): string {
+	if (file.includes("/deep-dives/")) return l10n.t("Deep dive");
 	return release === undefined ? l10n.t("Post-mortem") : l10n.t("Post-mortem of {0}", isolated(release));
 }
 

@@ -5,6 +5,7 @@ import { registerCommand } from "../../host/commands.ts";
 import { Disposables } from "../../host/disposables.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import type { Folders } from "../../host/folders.ts";
+import { heedLesson } from "../../host/heedLesson.ts";
 import { Proposals } from "../../host/proposal.ts";
 import type { RecordFiles } from "../../host/recordFiles.ts";
 import { belowRoot, showPreview } from "../../host/ritualFiles.ts";
@@ -62,6 +63,10 @@ export function registerRitualCommands({ folders, records, log }: Surroundings):
 	onRow(commands.heedLesson, (element) => heedHere(element, records));
 	onRow(commands.openDocumentSource, async ({ folder, row }) => {
 		if (row?.document) await vscode.window.showTextDocument(folder.uriOf(row.document.file));
+	});
+	add(internalCommands.heedLesson, async (uri: string, text: string) => {
+		const folder = folders.of(uri);
+		if (folder) await heedLesson(records, folder, text);
 	});
 	add(internalCommands.readDocument, async (uri: string, file: string) => {
 		const folder = folders.of(uri);

@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import { movableResults } from "../../core/branch/recordProposal.ts";
+import { partOf } from "../../core/intent/links.ts";
 import type { KeyResult, Ref } from "../../core/model.ts";
+import { relevantLessons } from "../../core/rituals/relevance.ts";
+import { openPlace } from "../../host/openPlace.ts";
 import { type Answer, back, pickOne, type StepFrame } from "../../host/steps.ts";
 import { language } from "../../host/webviewPage.ts";
 import { amount, isolated, number, reworkReasonName, type Words, withoutIcons } from "../../host/words.ts";
@@ -53,6 +56,7 @@ function restRows(frame: StepFrame, target: AnswerTarget, draft: Draft): RestRow
 			description: withoutIcons(summaryOf(target, draft)),
 			iconPath: new vscode.ThemeIcon("check"),
 		},
+		...lessonRows(target, draft),
 		{ label: l10n.t("Optional"), kind: vscode.QuickPickItemKind.Separator },
 		{
 			label: isNone ? l10n.t("Because") : l10n.t("The user problem, in a sentence"),
@@ -77,6 +81,35 @@ function restRows(frame: StepFrame, target: AnswerTarget, draft: Draft): RestRow
 			detail: withoutIcons(reworkText(draft) ?? l10n.t("no rework")),
 			iconPath: new vscode.ThemeIcon("history"),
 			edit: (now) => askRework(frame, now, branchesOf(target)),
+		},
+	];
+}
+
+/** What earlier work taught about the same thing: the most relevant lesson, to be read before building. */
+function lessonRows({ folder, snapshot, branch, record }: AnswerTarget, { serves }: Draft): RestRow[] {
+	const { intent, lessons, touched } = snapshot;
+	if (serves === "none" || intent.state !== "known") return [];
+	const files = touched.state === "known" && touched.branch === branch ? touched.files : [];
+	const partOfThat = partOf(intent.intent, serves);
+	const [first] = relevantLessons(lessons, {
+		said: serves,
+		partOf: partOfThat,
+		files,
+		heeded: record?.heeded ?? [],
+	});
+	if (!first) return [];
+	const { text, file, release, at } = first.lesson;
+	const { l10n } = vscode;
+	return [
+		{ label: l10n.t("Learned before"), kind: vscode.QuickPickItemKind.Separator },
+		{
+			label: withoutIcons(text),
+			description: withoutIcons(release === undefined ? "" : l10n.t("post-mortem of {0}", isolated(release))),
+			iconPath: new vscode.ThemeIcon("lightbulb"),
+			edit: async () => {
+				await openPlace(folder, { file, ...at });
+				return back;
+			},
 		},
 	];
 }

@@ -75,7 +75,12 @@ function drawLesson(lesson: LessonBlock): Drawn {
 		"div",
 		{ class: "block lesson", "data-key": lesson.key },
 		h("p", { dir: "auto" }, pressable("open", { ...lesson, label: lesson.text, action: lesson.open })),
-		h("p", { class: "source", dir: "auto" }, lesson.source),
+		h(
+			"p",
+			{ class: "source pieces", dir: "auto" },
+			h("span", {}, lesson.source),
+			lesson.heed && h("span", {}, pressable("link", lesson.heed)),
+		),
 	);
 }
 

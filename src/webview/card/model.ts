@@ -164,6 +164,8 @@ export interface LessonBlock {
 	readonly text: string;
 	readonly source: string;
 	readonly open: CardAction;
+	/** Says that it was heeded on this branch. */
+	readonly heed?: Button;
 }
 
 export interface QuestionBlock {
