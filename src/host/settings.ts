@@ -18,6 +18,10 @@ export interface FolderSettings {
 	readonly defaultBranch: string | undefined;
 	/** Globs of tags that name releases; empty for versions. */
 	readonly releaseTags: readonly string[];
+	/** Days within which a rewritten line counts as rework. */
+	readonly reworkWindow: number;
+	/** Days after which a reading is old; 0 for never. */
+	readonly remindAfter: number;
 }
 
 /** What counts as debt, and where it is looked for. */
@@ -56,6 +60,12 @@ export function settingsFor(folder: vscode.Uri): FolderSettings {
 		},
 		get releaseTags() {
 			return read(settings, "releaseTags", words);
+		},
+		get reworkWindow() {
+			return read(settings, "measures.reworkWindow", wholeFrom(1, 90));
+		},
+		get remindAfter() {
+			return read(settings, "checkIns.remindAfter", wholeFrom(0, 365));
 		},
 		get stageWhy() {
 			return read(settings, "why.stage", (value) => (typeof value === "boolean" ? value : undefined));
@@ -99,6 +109,13 @@ function patterns(globs: readonly string[]): readonly string[] {
 
 function textOf(value: unknown): string | undefined {
 	return typeof value === "string" ? value : undefined;
+}
+
+function wholeFrom(least: number, most: number): (value: unknown) => number | undefined {
+	return (value) =>
+		typeof value === "number" && Number.isInteger(value) && least <= value && value <= most
+			? value
+			: undefined;
 }
 
 function words(value: unknown): readonly string[] | undefined {

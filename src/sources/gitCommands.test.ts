@@ -7,6 +7,7 @@ describe("the list of git's subcommands", () => {
 	it("is closed", () => {
 		assert.deepEqual(subcommands, [
 			"cat-file",
+			"check-attr",
 			"config",
 			"for-each-ref",
 			"grep",
@@ -43,6 +44,8 @@ describe("the list of git's subcommands", () => {
 		["config", { refs: ["init.defaultBranch", "stolen"] }],
 		["config", { args: ["--unset"], refs: ["user.name"] }],
 		["config", {}],
+		["check-attr", { args: ["--cached"] }],
+		["check-attr", { args: ["linguist-generated"], paths: ["README.md"] }],
 		["symbolic-ref", { refs: ["HEAD", "refs/heads/stolen"] }],
 		["symbolic-ref", { args: ["--delete"], refs: ["HEAD"] }],
 	];

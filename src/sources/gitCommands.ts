@@ -29,6 +29,10 @@ const noPrograms = ["--no-ext-diff", "--no-textconv", "--no-color"];
 /** The closed list of what may be run. Each of them only reads. */
 const commands = {
 	"cat-file": { guards: [] },
+	"check-attr": {
+		guards: ["--stdin", "-z"],
+		reads: ({ args = [], refs, paths }) => !refs && !paths && args.every((arg) => /^[a-z][a-z-]*$/.test(arg)),
+	},
 	config: { guards: ["--get"], reads: (call) => call.args === undefined && call.refs?.length === 1 },
 	"for-each-ref": { guards: [] },
 	grep: { guards: ["--no-color", "--no-textconv", "--no-ext-grep"] },
