@@ -18,6 +18,10 @@ export const commands = {
 	planPeriod: "alignment.planPeriod",
 	commitToGoals: "alignment.commitToGoals",
 	startNextPeriod: "alignment.startNextPeriod",
+	tagDebt: "alignment.tagDebt",
+	linkDebt: "alignment.linkDebt",
+	removeDebtTag: "alignment.removeDebtTag",
+	createGoalFromDebt: "alignment.createGoalFromDebt",
 	startWork: "alignment.startWork",
 	switchBranch: "alignment.switchBranch",
 	copyPullRequestDescription: "alignment.copyPullRequestDescription",
@@ -42,6 +46,7 @@ export const commands = {
 export const internalCommands = {
 	openPlace: "alignment.openPlace",
 	confirmGuess: "alignment.confirmGuess",
+	linkDebtTo: "alignment.linkDebtTo",
 	readDocument: "alignment.readDocument",
 	heedLesson: "alignment.heedLessonHere",
 } as const;
@@ -64,6 +69,14 @@ export const intentCommands: readonly string[] = [
 	commands.addGoal,
 	commands.linkBranch,
 	commands.goToIntent,
+];
+
+export const debtCommands: readonly string[] = [
+	commands.tagDebt,
+	commands.linkDebt,
+	commands.removeDebtTag,
+	commands.createGoalFromDebt,
+	internalCommands.linkDebtTo,
 ];
 
 export const whyCommands: readonly string[] = [

@@ -3,6 +3,7 @@ import type { BuiltInGit } from "./host/builtInGit.ts";
 import { Disposables } from "./host/disposables.ts";
 import type { Folders } from "./host/folders.ts";
 import { wantTouched } from "./host/wantTouched.ts";
+import { registerDebtFlags } from "./views/debtFlags/registerDebtFlags.ts";
 import { registerLanguage } from "./views/language/registerLanguage.ts";
 import { registerMeasures } from "./views/measures/measuresPanel.ts";
 import { registerPlan } from "./views/plan/planPanel.ts";
@@ -26,6 +27,7 @@ export interface Surroundings {
 export function registerLater({ context, folders, git, log, storage }: Surroundings): vscode.Disposable {
 	const disposables = new Disposables();
 	disposables.add(registerLanguage(folders));
+	disposables.add(registerDebtFlags(folders));
 	disposables.add(registerRitualsTree(folders));
 	disposables.add(wantTouched(folders));
 	disposables.add(registerAsk({ folders, log, storage }));

@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import { Disposables } from "./host/disposables.ts";
 import { registerLazily } from "./host/lazyCommands.ts";
-import { intentCommands, laterCommands, ritualCommands, whyCommands } from "./ids.ts";
+import { debtCommands, intentCommands, laterCommands, ritualCommands, whyCommands } from "./ids.ts";
 import type { Surroundings } from "./later.ts";
 
 /** Commands that are there from the start, and whose code is loaded when they are run. */
@@ -35,6 +35,12 @@ export function registerLaterCommands(surroundings: Surroundings): vscode.Dispos
 			const { recordFiles } = await import("./host/recordFiles.ts");
 			const records = recordFiles({ git, log });
 			return () => registerRitualCommands({ folders, records, log });
+		}),
+	);
+	disposables.add(
+		registerLazily(debtCommands, async () => {
+			const { registerDebtCommands } = await import("./views/debtFlags/debtCommands.ts");
+			return () => registerDebtCommands({ folders, log, memento: context.workspaceState });
 		}),
 	);
 	return disposables;

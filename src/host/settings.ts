@@ -95,6 +95,30 @@ export function onDidChangeSettings(changed: () => void): vscode.Disposable {
 	});
 }
 
+export const flagScopes = ["branch", "openFiles", "workspace", "off"] as const;
+/** Which debt is flagged in the editor. */
+export type FlagScope = (typeof flagScopes)[number];
+
+export const flagKinds = ["unaligned", "dangling", "overdue"] as const;
+export type FlagKind = (typeof flagKinds)[number];
+
+export interface FlagSettings {
+	readonly scope: FlagScope;
+	readonly kinds: ReadonlySet<FlagKind>;
+	/** Whether the goal is shown behind each comment. */
+	readonly showGoal: boolean;
+}
+
+export function flagSettingsFor(folder: vscode.Uri): FlagSettings {
+	const settings = vscode.workspace.getConfiguration("alignment.debt", folder);
+	const kinds = read(settings, "flags.kinds", switchedOn);
+	return {
+		scope: read(settings, "flags.scope", (value) => flagScopes.find((one) => one === value)),
+		kinds: new Set(flagKinds.filter((kind) => kinds.includes(kind))),
+		showGoal: read(settings, "showGoal", (value) => (typeof value === "boolean" ? value : undefined)),
+	};
+}
+
 /** Calls back when what counts as debt, or where it is looked for, has changed. */
 export function onDidChangeDebtSettings(folder: vscode.Uri, changed: () => void): vscode.Disposable {
 	const names = ["alignment.debt.tags", "alignment.debt.exclude", "files.exclude", "files.associations"];

@@ -13,6 +13,8 @@ import type { IntentNode } from "./nodes.ts";
 interface Row {
 	readonly folder: FolderModel;
 	readonly node?: IntentNode;
+	/** What a new entry may be called. */
+	readonly title?: string | undefined;
 }
 
 /** Commands that add to `alignment.yaml` or go to a place in it. */
@@ -26,7 +28,9 @@ export function registerIntentCommands(folders: Folders, log: vscode.LogOutputCh
 		disposables.add(registerCommand(id, log, command));
 	};
 	const adds = (id: string, kind: EntryKind) =>
-		add(id, (folder, row) => addEntry(folder, kind, objectiveOf(row)));
+		add(id, (folder, row) =>
+			addEntry(folder, kind, { ...objectiveOf(row), ...(row?.title && { title: row.title }) }),
+		);
 	adds(commands.addProblem, "problem");
 	adds(commands.addObjective, "objective");
 	adds(commands.addKeyResult, "key result");
@@ -36,6 +40,6 @@ export function registerIntentCommands(folders: Folders, log: vscode.LogOutputCh
 	return disposables;
 }
 
-function objectiveOf(row: Row | undefined): string | undefined {
-	return row?.node?.kind === "objective" ? row.node.id : undefined;
+function objectiveOf(row: Row | undefined): { readonly objective?: string } {
+	return row?.node?.kind === "objective" ? { objective: row.node.id } : {};
 }

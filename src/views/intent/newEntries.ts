@@ -21,11 +21,28 @@ interface Draft {
 
 export type EntryKind = "problem" | "objective" | "key result" | "engineering goal";
 
-/** Asks for a new entry of `alignment.yaml`, writes it and shows it. `objective` is the one to which a key result goes. */
-export async function addEntry(folder: FolderModel, kind: EntryKind, objective?: string): Promise<void> {
+/** What is known of a new entry before anybody is asked. */
+export interface KnownOfEntry {
+	/** The one to which a key result goes. */
+	readonly objective?: string;
+	/** Proposed. */
+	readonly title?: string;
+}
+
+/** Asks for a new entry of `alignment.yaml`, writes it and shows it. */
+export async function addEntry(
+	folder: FolderModel,
+	kind: EntryKind,
+	{ objective, title }: KnownOfEntry = {},
+): Promise<void> {
 	const state = folder.snapshot?.intent;
 	if (state?.state !== "known") return;
-	const start: Draft = { intent: state.intent, fields: {}, ...(objective !== undefined && { objective }) };
+	const start: Draft = {
+		intent: state.intent,
+		fields: {},
+		...(objective !== undefined && { objective }),
+		...(title !== undefined && { title }),
+	};
 	const draft = await runSteps(titleOf(kind), stepsOf(kind, objective !== undefined), start);
 	if (draft?.id === undefined || draft.title === undefined) return;
 	const value = { title: draft.title, ...draft.fields };

@@ -1,0 +1,79 @@
+import * as vscode from "vscode";
+import type { Alignment } from "../../core/debt/align.ts";
+import type { DebtItem } from "../../core/debt/items.ts";
+import { identityOf } from "../../core/debt/items.ts";
+import type { Intent, KeyResult } from "../../core/model.ts";
+import type { Snapshot } from "../../core/snapshot.ts";
+import type { Folders } from "../../host/folders.ts";
+import { plainMarkdown } from "../../host/plainMarkdown.ts";
+import { language } from "../../host/webviewPage.ts";
+import { amount, goalKindName, number, type Words } from "../../host/words.ts";
+import { commands } from "../../ids.ts";
+import { textOf } from "./debtCommands.ts";
+import { itemAt, rangeIn } from "./debtText.ts";
+
+/** Says over a debt item which goal it counts for, why that matters and which number it carries. */
+export function debtHover(folders: Folders): vscode.HoverProvider {
+	return {
+		provideHover(document, position) {
+			const text = textOf(folders, document);
+			const item = text && itemAt(text, position);
+			const { snapshot } = text?.folder ?? {};
+			if (!item || snapshot?.intent.state !== "known" || !rangeIn(document, item.extent).contains(position))
+				return undefined;
+			const markdown = hoverText(item, alignmentOf(snapshot, item), snapshot, snapshot.intent.intent);
+			return markdown && new vscode.Hover(markdown, rangeIn(document, item.extent));
+		},
+	};
+}
+
+function alignmentOf({ debt }: Snapshot, item: DebtItem): Alignment | undefined {
+	const entries = "items" in debt ? debt.items : [];
+	const identity = identityOf(item);
+	return entries.find((each) => each.item.file === item.file && identityOf(each.item) === identity)
+		?.alignment;
+}
+
+function hoverText(
+	{ goal: named, by }: DebtItem,
+	alignment: Alignment | undefined,
+	snapshot: Snapshot,
+	intent: Intent,
+): vscode.MarkdownString | undefined {
+	if (!alignment) return undefined;
+	const { l10n } = vscode;
+	const words: Words = { l10n, locale: language(), today: snapshot.today };
+	const markdown = new vscode.MarkdownString();
+	markdown.isTrusted = { enabledCommands: [commands.linkDebt] };
+	const goal = alignment.goal === undefined ? undefined : intent.goals.get(alignment.goal);
+	const paragraphs: string[] = [];
+	if (goal) {
+		const kind = goal.kind ? ` · ${goalKindName(goal.kind, words)}` : "";
+		paragraphs.push(`**${plainMarkdown(goal.title)}**${kind}`);
+		if (goal.because !== undefined) paragraphs.push(plainMarkdown(goal.because));
+		for (const ref of goal.supports) {
+			const result = intent.keyResults.get(ref);
+			if (result) paragraphs.push(plainMarkdown(supportText(result, snapshot, words)));
+		}
+		if (alignment.state === "by path")
+			paragraphs.push(plainMarkdown(l10n.t("Counts for it by its path, {0}.", alignment.glob ?? "")));
+	} else if (alignment.state === "dangling")
+		paragraphs.push(plainMarkdown(l10n.t("There is no engineering goal “{0}”.", named ?? "")));
+	else paragraphs.push(l10n.t("Serves no engineering goal."));
+	if (alignment.overdue) paragraphs.push(l10n.t("It was to be paid by {0}.", by ?? ""));
+	const label = goal ? l10n.t("Link to another goal…") : l10n.t("Link to a goal…");
+	paragraphs.push(`[${label}](command:${commands.linkDebt})`);
+	return markdown.appendMarkdown(paragraphs.join("\n\n"));
+}
+
+/** `Carries p95 search time: now 1,900 ms, promised 800 ms` */
+function supportText(
+	{ ref, title, from, to, unit }: KeyResult,
+	{ readings }: Snapshot,
+	words: Words,
+): string {
+	const { l10n } = words;
+	const now = readings.get(ref)?.at(-1)?.value ?? from;
+	if (now === undefined || to === undefined) return l10n.t("Carries {0}", title);
+	return l10n.t("Carries {0}: now {1}, promised {2}", title, number(now, words), amount(to, unit, words));
+}
