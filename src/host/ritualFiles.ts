@@ -5,7 +5,7 @@ import type { RitualDocument } from "../core/model.ts";
 import { deepDiveSchema, postMortemSchema } from "../core/rituals/documentSchema.ts";
 import type { YamlChange } from "../core/yamlEditChange.ts";
 import { codeFiles } from "../sources/codeFiles.ts";
-import { type NewDocumentFile, writeNewDocument } from "../sources/newRecord.ts";
+import { type NewDocumentFile, reviewStem, writeNewDocument } from "../sources/newRecord.ts";
 import { writePicture } from "../sources/writePicture.ts";
 import { editYaml } from "./editFile.ts";
 import type { FolderModel } from "./folderModel.ts";
@@ -24,6 +24,15 @@ export async function createDocument(
 	});
 	await folder.refreshed();
 	return file;
+}
+
+/** The file of a period's review, where somebody has kept one. */
+export async function keptReview(folder: FolderModel, period: string): Promise<string | undefined> {
+	const file = `${reviewStem(period)}.md`;
+	return vscode.workspace.fs.stat(folder.uriOf(file)).then(
+		() => file,
+		() => undefined,
+	);
 }
 
 /** Writes a picture beside a document, under a name that it has in its text. */

@@ -33,21 +33,34 @@ export function writeNewRecord({ root, folder, day, branch, text }: NewRecordFil
 }
 
 export interface NewDocumentFile extends Pick<NewRecordFile, "root" | "folder"> {
-	readonly kind: RitualDocument["kind"];
+	readonly kind: RitualDocument["kind"] | "period review";
 	readonly day: Day;
-	/** What a deep dive is about; the release of a post-mortem. */
+	/** What a deep dive is about; the release of a post-mortem; the period of a review. */
 	readonly title: string;
 	/** Made for the name that the file gets, without folder and end. */
 	readonly textOf: (name: string) => string;
 }
 
-/** Writes a new deep dive or post-mortem in the same way. */
+/** Writes a new deep dive, post-mortem or period review in the same way. */
 export function writeNewDocument({ kind, day, title, textOf, ...rest }: NewDocumentFile): Promise<string> {
-	const stem =
-		kind === "deep dive"
-			? `.alignment/deep-dives/${day}-${slugFileName(title, "deep-dive")}`
-			: `.alignment/post-mortems/${releaseFileName(title)}`;
+	const stem = stemOf(kind, day, title);
 	return writeFree({ ...rest, stem, end: ".md", text: (name) => textOf(path.posix.basename(name)) });
+}
+
+function stemOf(kind: NewDocumentFile["kind"], day: Day, title: string): string {
+	switch (kind) {
+		case "deep dive":
+			return `.alignment/deep-dives/${day}-${slugFileName(title, "deep-dive")}`;
+		case "post-mortem":
+			return `.alignment/post-mortems/${releaseFileName(title)}`;
+		case "period review":
+			return reviewStem(title);
+	}
+}
+
+/** Where the review of a period is kept, without the end. */
+export function reviewStem(period: string): string {
+	return `.alignment/periods/${slugFileName(period, "period")}-review`;
 }
 
 interface FreeFile extends Pick<NewRecordFile, "root" | "folder"> {

@@ -16,24 +16,28 @@ async function openDemo(size: { width?: number; height?: number } = {}) {
 	await makeDemo(folder);
 	const workbench = await open({ folder, ...size });
 	await workbench.showContainer();
-	const card = await workbench.webview("alignment.branch");
-	await card.locator('[data-branch="feat/search-cache"]').waitFor();
-	return { folder, workbench, card };
+	const tree = await workbench.view("alignment.rituals");
+	await tree.locator(".monaco-list-row", { hasText: "Open Actions" }).waitFor({ timeout: 60_000 });
+	return { folder, workbench, tree };
 }
 
 /** The built-in preview of a Markdown document, once it shows a heading. */
 function preview(page: Page, heading: string): Promise<Frame> {
-	return waitFor(`the preview with “${heading}”`, async () => {
-		for (const frame of page.frames()) {
-			const there = await frame
-				.locator(".markdown-body h1", { hasText: heading })
-				.first()
-				.isVisible()
-				.catch(() => false);
-			if (there) return frame;
-		}
-		return undefined;
-	});
+	return waitFor(
+		`the preview with “${heading}”`,
+		async () => {
+			for (const frame of page.frames()) {
+				const there = await frame
+					.locator(".markdown-body h1", { hasText: heading })
+					.first()
+					.isVisible()
+					.catch(() => false);
+				if (there) return frame;
+			}
+			return undefined;
+		},
+		60_000,
+	);
 }
 
 async function shots(workbench: Workbench, name: string, frame: Frame): Promise<void> {

@@ -12,6 +12,7 @@ import { belowRoot, showPreview } from "../../host/ritualFiles.ts";
 import { commands, internalCommands } from "../../ids.ts";
 import { chooseSubject, prepareDeepDive, refreshDeepDive } from "./deepDive.ts";
 import { completeAction, heedHere, retireLesson } from "./noteCommands.ts";
+import { PeriodReviews } from "./periodReview.ts";
 import { chooseRelease, refreshPostMortem, writePostMortem } from "./postMortem.ts";
 import type { RitualElement } from "./ritualsTree.ts";
 import { askRoomQuestion, useRoomAnswer } from "./roomCommands.ts";
@@ -26,6 +27,7 @@ interface Surroundings {
 export function registerRitualCommands({ folders, records, log }: Surroundings): vscode.Disposable {
 	const disposables = new Disposables();
 	const proposals = disposables.add(new Proposals());
+	const reviews = disposables.add(new PeriodReviews());
 	const add = <Arguments extends unknown[]>(id: string, run: (...args: Arguments) => Promise<void>) =>
 		disposables.add(registerCommand(id, log, run));
 	const onRow = (id: string, run: (element: RitualElement) => Promise<void>) =>
@@ -57,6 +59,14 @@ export function registerRitualCommands({ folders, records, log }: Surroundings):
 	});
 	add(commands.useDeepDiveAnswer, async () => {
 		if (folders.active) await useRoomAnswer(folders.active);
+	});
+	add(commands.reviewPeriod, async () => {
+		if (folders.active) await reviews.show(folders.active);
+	});
+	add(commands.savePeriodReview, async () => {
+		const folder = folders.active;
+		const file = folder && (await reviews.save(folder, proposals));
+		if (folder && file !== undefined) await vscode.window.showTextDocument(folder.uriOf(file));
 	});
 	onRow(commands.completeAction, completeAction);
 	onRow(commands.retireLesson, retireLesson);
