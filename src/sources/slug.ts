@@ -24,8 +24,8 @@ export function slugFileName(text: string, otherwise = "branch"): string {
 
 /** The same for the name of a release, whose dots say much: `v1.4.0`, `release-2024.1`. */
 export function releaseFileName(tag: string): string {
-	const parts = tag.split(".").map((part) => slugFileName(part, ""));
-	const name = parts.filter((part) => part !== "" && part !== "-").join(".");
+	const parts = tag.split(".").map((part) => slugFileName(part, "").replace(/^-/, ""));
+	const name = parts.filter((part) => part !== "").join(".");
 	const [first = ""] = name.split(".");
 	if (name === "") return "release";
 	return Buffer.byteLength(name) > mostBytes || reserved.test(first) ? slugFileName(`release ${name}`) : name;
