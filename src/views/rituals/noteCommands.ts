@@ -1,11 +1,17 @@
 import * as vscode from "vscode";
-import type { Noted } from "../../core/model.ts";
+import type { Noted, RitualDocument } from "../../core/model.ts";
+import { refresh } from "../../core/rituals/document.ts";
+import { parsePostMortem } from "../../core/rituals/frontMatter.ts";
+import type { YamlChange } from "../../core/yamlEditChange.ts";
+import { editText } from "../../host/editFile.ts";
+import type { FolderModel } from "../../host/folderModel.ts";
 import { heedLesson } from "../../host/heedLesson.ts";
 import type { RecordFiles } from "../../host/recordFiles.ts";
 import { changeFrontMatter } from "../../host/ritualFiles.ts";
 import { askText, back } from "../../host/steps.ts";
 import { isolated, withoutIcons } from "../../host/words.ts";
 import { FileFailed } from "../../sources/errors.ts";
+import { actionList, lessonList } from "./postMortemText.ts";
 import type { RitualElement } from "./ritualsTree.ts";
 
 /** Marks an action as done, in its document. */
@@ -13,7 +19,7 @@ export async function completeAction({ folder, row }: RitualElement): Promise<vo
 	const todo = row?.todo;
 	if (!todo) return;
 	const { document, index } = await current({ folder }, todo, "actions");
-	await changeFrontMatter(folder, document, [{ set: ["actions", index, "done"], to: true }]);
+	await change(folder, document, { set: ["actions", index, "done"], to: true });
 }
 
 /** Keeps a lesson from coming back, with the reason. */
@@ -29,7 +35,7 @@ export async function retireLesson({ folder, row }: RitualElement): Promise<void
 	});
 	if (reason === undefined || reason === back) return;
 	const { document, index } = await current({ folder }, lesson, "lessons");
-	await changeFrontMatter(folder, document, [{ set: ["lessons", index, "retired"], to: reason }]);
+	await change(folder, document, { set: ["lessons", index, "retired"], to: reason });
 }
 
 /** Says that a lesson was heeded on the branch that the folder is on. */
@@ -43,6 +49,21 @@ export async function heedHere({ folder, row }: RitualElement, records: RecordFi
 		return;
 	}
 	await heedLesson(records, folder, row.lesson.text);
+}
+
+/** Changes the front matter, and what the text says of it, unless somebody wrote that by hand. */
+async function change(folder: FolderModel, document: RitualDocument, how: YamlChange): Promise<void> {
+	await changeFrontMatter(folder, document, [how]);
+	if (document.kind !== "post-mortem") return;
+	const words = { l10n: vscode.l10n, locale: vscode.env.language, today: folder.snapshot?.today ?? "" };
+	await editText({ uri: folder.uriOf(document.file), root: folder.writeRoot }, (text) => {
+		const { lessons, actions } = parsePostMortem(text, document.file, undefined);
+		const lists = [
+			["lessons", lessonList(lessons, words)],
+			["actions", actionList(actions, words)],
+		] as const;
+		return refresh(text, new Map(lists));
+	});
 }
 
 /** Where an item of a list stands now: the file may have changed since the row was drawn. */
