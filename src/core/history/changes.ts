@@ -64,7 +64,7 @@ function changeOf(links: readonly Link[], facts: LandedFacts): Change {
 	};
 }
 
-/** Its own record first: the one of the branch that the merge names, else the newest. */
+/** Its own record first: that of the first branch which the merge names, else the newest. */
 function recordsIn(
 	links: readonly Link[],
 	{ records }: LandedFacts,
@@ -73,9 +73,8 @@ function recordsIn(
 	const brought = links.flatMap(({ commit }) => records.get(commit.id) ?? []);
 	const added = brought.flatMap((each) => each.added);
 	// A branch that goes on after it landed may say more in the record that it has.
-	const own = [...added, ...brought.flatMap((each) => each.edited)].find(({ branch }) =>
-		named.includes(branch),
-	);
+	const all = [...added, ...brought.flatMap((each) => each.edited)];
+	const own = named.flatMap((name) => all.find(({ branch }) => branch === name) ?? [])[0];
 	const newestFirst = added.toSorted((a, b) => ageOf(b).localeCompare(ageOf(a)));
 	return own ? [own, ...newestFirst.filter((record) => record !== own)] : newestFirst;
 }

@@ -24,7 +24,7 @@ export async function readSizes(
 	const output = git.stream("log", {
 		args: [
 			...["--first-parent", "--diff-merges=first-parent", "--root", "--numstat", "-M", "-z"],
-			...["--format=%H", `--since=${since}`],
+			...["--format=%H", `--since=${new Date(since * 1000).toISOString()}`],
 		],
 		refs: [tip, ...without.map((commit) => `^${commit}`)],
 		...(signal && { signal }),
