@@ -9,7 +9,15 @@ export interface Figure {
 
 export interface Bench {
 	readonly name: string;
-	measure(): Promise<readonly Figure[]>;
+	measure(options: BenchOptions): Promise<readonly Figure[]>;
+}
+
+/** What to measure on, instead of what is generated; absolute paths. */
+export interface BenchOptions {
+	/** A repository with a history. */
+	readonly repo?: string;
+	/** A folder of source files. */
+	readonly corpus?: string;
 }
 
 export function holds({ value, target }: Figure): boolean {

@@ -1,23 +1,36 @@
 // `npm run bench`: measures what we promise. `--only NAME` runs one bench; `--json` prints one figure a line.
+// `--repo PATH` measures on a repository of yours, `--corpus PATH` on a folder of yours, where a bench takes one.
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { activation } from "./activation.ts";
-import { type Bench, type Figure, holds } from "./figure.ts";
+import { type Bench, type BenchOptions, type Figure, holds } from "./figure.ts";
+import { history } from "./history.ts";
 import { parse } from "./parse.ts";
 import { size } from "./size.ts";
 import { branchSwitch } from "./switch.ts";
 import { typing } from "./typing.ts";
 
-const benches: readonly Bench[] = [size, parse, activation, branchSwitch, typing];
+const benches: readonly Bench[] = [size, parse, activation, branchSwitch, typing, history];
 
 const { values: options } = parseArgs({
-	options: { only: { type: "string" }, json: { type: "boolean", default: false } },
+	options: {
+		only: { type: "string" },
+		json: { type: "boolean", default: false },
+		repo: { type: "string" },
+		corpus: { type: "string" },
+	},
 });
 const chosen = benches.filter(({ name }) => options.only === undefined || options.only === name);
 if (chosen.length === 0) {
 	process.stderr.write(`There are the benches ${benches.map(({ name }) => name).join(", ")}.\n`);
 	process.exit(2);
 }
-for (const bench of chosen) for (const figure of await bench.measure()) print(figure);
+const { repo, corpus } = options;
+const given: BenchOptions = {
+	...(repo !== undefined && { repo: path.resolve(repo) }),
+	...(corpus !== undefined && { corpus: path.resolve(corpus) }),
+};
+for (const bench of chosen) for (const figure of await bench.measure(given)) print(figure);
 
 function print(figure: Figure): void {
 	const { name, unit, target } = figure;

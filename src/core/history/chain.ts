@@ -53,7 +53,7 @@ function broughtBy(
  * that is older. `known` answers for commits that aren't in `commits`.
  */
 export function countHeld(
-	commits: Iterable<RawCommit>,
+	commits: readonly RawCommit[],
 	byId: ReadonlyMap<string, RawCommit>,
 	known: (id: string) => number | undefined,
 ): ReadonlyMap<string, number> {
@@ -65,15 +65,19 @@ export function countHeld(
 		const open = [first];
 		for (let commit = open.at(-1); commit; commit = open.at(-1)) {
 			seen.add(commit.id);
-			const next = commit.parents.find((id) => !seen.has(id) && countOf(id) === undefined && byId.has(id));
-			const parent = next === undefined ? undefined : byId.get(next);
-			if (parent) {
-				open.push(parent);
+			let most = 0;
+			let missing: RawCommit | undefined;
+			for (const id of commit.parents) {
+				const count = countOf(id);
+				if (count !== undefined) most = Math.max(most, count);
+				else if (!seen.has(id)) missing ??= byId.get(id);
+			}
+			if (missing) {
+				open.push(missing);
 				continue;
 			}
 			open.pop();
-			if (countOf(commit.id) === undefined)
-				held.set(commit.id, Math.max(0, ...commit.parents.map((id) => countOf(id) ?? 0)));
+			if (countOf(commit.id) === undefined) held.set(commit.id, most);
 		}
 	}
 	return held;

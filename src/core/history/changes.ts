@@ -54,7 +54,7 @@ function changeOf(links: readonly Link[], facts: LandedFacts): Change {
 		commits: all.map(({ id }) => id).reverse(),
 		subject: commit.subject,
 		...(branch !== undefined && { branch }),
-		began: Math.min(...all.map(({ authored }) => authored)),
+		began: all.reduce((first, { authored }) => Math.min(first, authored), commit.authored),
 		landed: commit.committed,
 		landedOn: commit.day,
 		authors: authorsOf(links),
@@ -71,6 +71,7 @@ function recordsIn(
 	named: readonly string[],
 ): readonly WhyRecord[] {
 	const brought = links.flatMap(({ commit }) => records.get(commit.id) ?? []);
+	if (brought.length === 0) return [];
 	const added = brought.flatMap((each) => each.added);
 	// A branch that goes on after it landed may say more in the record that it has.
 	const all = [...added, ...brought.flatMap((each) => each.edited)];

@@ -39,36 +39,43 @@ export function readCommit(text: string): RawCommit | undefined {
 	if (ids < 40 || times < 0 || author < 0) return undefined;
 	const [id = "", ...parents] = text.slice(0, ids).split(" ");
 	const [authored, committed, day = ""] = text.slice(ids + 1, times).split(" ");
-	const message = text.slice(author + 1, author + 1 + longestMessage);
-	const end = message.indexOf("\n");
-	const subject = end < 0 ? message : message.slice(0, end);
-	return {
+	const end = text.indexOf("\n", author + 1);
+	const subject = end < 0 ? text.slice(author + 1) : text.slice(author + 1, end);
+	const commit: Writable<RawCommit> = {
 		id,
 		parents: parents[0] === "" ? [] : parents,
 		authored: Number(authored),
 		committed: Number(committed),
 		day,
-		authors: [text.slice(times + 1, author).toLowerCase(), ...coAuthors(message)],
+		authors: [text.slice(times + 1, author).toLowerCase()],
 		subject: subject.trim(),
-		...(end >= 0 && fromBody(subject, message)),
 	};
+	// Looking for a word first: most messages have none of this, and there are many.
+	if (end >= 0) readMessage(commit, text.slice(author + 1, author + 1 + longestMessage));
+	return commit;
 }
 
-function fromBody(subject: string, message: string): Partial<RawCommit> {
-	const takesBack = takebackIn(subject, message);
-	const serves = /^serves[ \t]*:/im.test(message) ? servesInTrailers(message)?.filter(isRef) : undefined;
-	const pickedFrom = /^\(cherry picked from commit ([0-9a-f]{40,64})\)/m.exec(message)?.[1];
-	return {
-		...(serves && serves.length > 0 && { serves }),
-		...(takesBack && { takesBack }),
-		...(subject.startsWith("Squashed commit of the following:") && { isSquash: true }),
-		...(pickedFrom && { pickedFrom }),
-	};
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+function readMessage(commit: Writable<RawCommit>, message: string): void {
+	const takesBack = takebackIn(commit.subject, message);
+	if (takesBack) commit.takesBack = takesBack;
+	if (message.includes("uthored-by:") || message.includes("UTHORED-BY:"))
+		commit.authors = [...commit.authors, ...coAuthors(message)];
+	if (/serves[ \t]*:/i.test(message)) {
+		const serves = servesInTrailers(message)?.filter(isRef);
+		if (serves && serves.length > 0) commit.serves = serves;
+	}
+	if (message.includes("(cherry picked from commit ")) {
+		const pickedFrom = /^\(cherry picked from commit ([0-9a-f]{40,64})\)/m.exec(message)?.[1];
+		if (pickedFrom !== undefined) commit.pickedFrom = pickedFrom;
+	}
+	if (commit.subject.startsWith("Squashed commit of the following:")) commit.isSquash = true;
 }
 
 function coAuthors(message: string): readonly string[] {
 	const named = message.matchAll(/^co-authored-by:.*<([^<>\n]+)>/gim);
-	return message.length > 30 ? [...named].map(([, mail = ""]) => mail.toLowerCase()) : [];
+	return [...named].map(([, mail = ""]) => mail.toLowerCase());
 }
 
 function isRef(text: string): boolean {

@@ -22,6 +22,7 @@ export function pullIn(subject: string): number | undefined {
 
 /** The branches that the subject of a merge names, as git and the forges write it. */
 export function branchesIn(subject: string): readonly string[] {
+	if (!/^(?:Merged?|Pull request) /.test(subject)) return [];
 	const [, several] = /^Merge branches (.+?)(?: of \S+)?(?: into \S+)?$/.exec(subject) ?? [];
 	if (several !== undefined) return [...several.matchAll(/'([^']+)'/g)].map(([, name = ""]) => name);
 	for (const form of forms) {

@@ -51,7 +51,11 @@ export function extended(before: Landed, { tip, branch, commits, records }: Exte
 	}
 	const earlier = heldOf(before);
 	const known = (id: string) => onLine.get(id) ?? (commits.has(id) ? undefined : earlier(id));
-	const counted = countHeld(commits.values(), commits, known);
+	const counted = countHeld(
+		line.flatMap(({ brought }) => brought.toReversed()),
+		commits,
+		known,
+	);
 	const held = changes.flatMap((change) =>
 		change.commits.map((id) => onLine.get(id) ?? counted.get(id) ?? 0),
 	);

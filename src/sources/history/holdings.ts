@@ -23,7 +23,7 @@ export async function readHoldings(
 		return releases.map((release) => ({ release, held: inHistory(release.commit) ?? 0, picked: [] }));
 	const tips = [...new Set(beside.map(({ commit }) => commit))];
 	const commits = await readCommits(git, { tips, without: [tip] }, signal);
-	const held = countHeld(commits.values(), commits, inHistory);
+	const held = countHeld([...commits.values()].reverse(), commits, inHistory);
 	const seen = new Set<string>();
 	return releases.map((release) => ({
 		release,

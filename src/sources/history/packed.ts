@@ -27,28 +27,35 @@ interface Head {
 	readonly records: readonly (readonly [change: number, records: readonly PackedRecord[]])[];
 }
 
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
 type PackedRecord = Omit<WhyRecord, "expects"> & { readonly expects: readonly (readonly [string, number])[] };
 
 /** A timeline as bytes, from which `unpack` makes the same again: an eighth of JSON's time, a third of its size. */
 export function pack(timeline: Timeline): Buffer {
 	const { changes, held, branch, tip, shape, folder, releases, missing } = timeline;
-	const [words, serves] = [new Places<string>(), new Places<Change["serves"]>()];
+	const [words, serves] = [new Places(stringItself), new Places<Change["serves"]>(JSON.stringify)];
 	const table = new Int32Array(changes.length * columns);
 	const times = new Float64Array(changes.length * 2);
 	const records: [number, PackedRecord[]][] = [];
-	const place = (word: string | undefined) => (word === undefined ? -1 : words.of(word, word));
-	changes.forEach((change, at) => {
+	const place = (word: string | undefined) => (word === undefined ? -1 : words.of(word));
+	let cell = 0;
+	for (const [at, change] of changes.entries()) {
 		const { size, record, otherRecords = [] } = change;
-		const row = [
-			...[change.commits.length, landings.indexOf(change.how), change.authors],
-			...[size?.files ?? -1, size?.added ?? -1, size?.deleted ?? -1],
-			...[place(change.landedOn), place(change.branch), place(change.release)],
-			serves.of(JSON.stringify(change.serves), change.serves),
-		];
-		table.set(row, at * columns);
-		times.set([change.began, change.landed], at * 2);
+		table[cell++] = change.commits.length;
+		table[cell++] = landings.indexOf(change.how);
+		table[cell++] = change.authors;
+		table[cell++] = size?.files ?? -1;
+		table[cell++] = size?.added ?? -1;
+		table[cell++] = size?.deleted ?? -1;
+		table[cell++] = place(change.landedOn);
+		table[cell++] = place(change.branch);
+		table[cell++] = place(change.release);
+		table[cell++] = serves.of(change.serves);
+		times[2 * at] = change.began;
+		times[2 * at + 1] = change.landed;
 		if (record) records.push([at, [record, ...otherRecords].map(packRecord)]);
-	});
+	}
 	const ids = Buffer.from(changes.map(({ commits }) => commits.join("")).join(""), "hex");
 	const head: Head = {
 		...{ branch, tip, shape, folder, releases, missing },
@@ -80,35 +87,38 @@ export function unpack(bytes: Buffer): Timeline | undefined {
 		revertText.toString("latin1").split("\n"),
 	];
 	const hex = ids.toString("hex");
-	const records = new Map(head.records);
 	const changes: Change[] = [];
 	const idLength = head.idBytes * 2;
 	let offset = 0;
 	for (let at = 0; at < head.changes; at += 1) {
-		const cell = (column: number) => table[at * columns + column] ?? -1;
-		const word = (column: number) => head.words[cell(column)];
+		const row = at * columns;
 		const commits: string[] = [];
-		for (const end = offset + cell(0) * idLength; offset < end; offset += idLength)
+		for (const end = offset + (table[row] ?? 0) * idLength; offset < end; offset += idLength)
 			commits.push(hex.slice(offset, offset + idLength));
-		const [record, ...otherRecords] = records.get(at)?.map(unpackRecord) ?? [];
-		const [branch, release, revert] = [word(7), word(8), reverts[at]];
-		changes.push({
+		const change: Writable<Change> = {
 			commit: commits[0] ?? "",
-			how: landings[cell(1)] ?? "direct",
+			how: landings[table[row + 1] ?? 0] ?? "direct",
 			commits,
 			subject: subjects[at] ?? "",
-			...(branch !== undefined && { branch }),
 			began: times[at * 2] ?? 0,
 			landed: times[at * 2 + 1] ?? 0,
-			landedOn: word(6) ?? "",
-			authors: cell(2),
-			...(cell(3) >= 0 && { size: { files: cell(3), added: cell(4), deleted: cell(5) } }),
-			...(record && { record }),
-			...(otherRecords.length > 0 && { otherRecords }),
-			serves: head.serves[cell(9)] as Change["serves"],
-			...(release !== undefined && { release }),
-			...(revert && { reverts: revert }),
-		});
+			landedOn: head.words[table[row + 6] ?? -1] ?? "",
+			authors: table[row + 2] ?? 0,
+			serves: head.serves[table[row + 9] ?? -1] as Change["serves"],
+		};
+		const [files, branch, release] = [table[row + 3] ?? -1, table[row + 7] ?? -1, table[row + 8] ?? -1];
+		if (files >= 0) change.size = { files, added: table[row + 4] ?? 0, deleted: table[row + 5] ?? 0 };
+		if (branch >= 0) change.branch = head.words[branch] ?? "";
+		if (release >= 0) change.release = head.words[release] ?? "";
+		const taken = reverts[at];
+		if (taken) change.reverts = taken;
+		changes.push(change);
+	}
+	for (const [at, packed] of head.records) {
+		const [record, ...otherRecords] = packed.map(unpackRecord);
+		const change = changes[at] as Writable<Change>;
+		if (record) change.record = record;
+		if (otherRecords.length > 0) change.otherRecords = otherRecords;
 	}
 	const { branch, tip, shape, folder, releases, missing } = head;
 	return { branch, tip, shape, folder, changes, held, releases, missing };
@@ -117,14 +127,26 @@ export function unpack(bytes: Buffer): Timeline | undefined {
 /** Gives each value one place, in the order of their coming. */
 class Places<Value> {
 	readonly all: Value[] = [];
+	readonly #keyOf: (value: Value) => string;
 	readonly #places = new Map<string, number>();
+	/** Most values come again as the very same. */
+	readonly #same = new Map<Value, number>();
 
-	of(key: string, value: Value): number {
-		const known = this.#places.get(key);
-		if (known !== undefined) return known;
-		this.#places.set(key, this.all.length);
-		return this.all.push(value) - 1;
+	constructor(keyOf: (value: Value) => string) {
+		this.#keyOf = keyOf;
 	}
+
+	of(value: Value): number {
+		const known = this.#same.get(value) ?? this.#places.get(this.#keyOf(value));
+		const place = known ?? this.all.push(value) - 1;
+		if (known === undefined) this.#places.set(this.#keyOf(value), place);
+		this.#same.set(value, place);
+		return place;
+	}
+}
+
+function stringItself(text: string): string {
+	return text;
 }
 
 function packRecord({ expects, ...record }: WhyRecord): PackedRecord {
