@@ -25,8 +25,8 @@ export function showPlan(
 ): void {
 	const { webview } = panel;
 	const compute = () => planModel(folders.of(folder)?.snapshot, folder, vscode.l10n, language());
-	// What was agreed on then, and what the debt is now.
-	for (const part of ["past", "debt"] as const) folders.of(folder)?.want(part);
+	// What was agreed on then, what has landed since, and what the debt is now.
+	for (const part of ["past", "history", "debt"] as const) folders.of(folder)?.want(part);
 	let last = "";
 	const post = () => {
 		if (!folders.of(folder)) {
