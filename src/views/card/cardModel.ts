@@ -10,8 +10,13 @@ import { nameOf, openWrong } from "./offers.ts";
 import { periodSections } from "./period.ts";
 import type { Learned } from "./whySections.ts";
 
-/** What the card shows of a snapshot; without one it is still being computed. */
-export function cardModel(snapshot: Snapshot | undefined, l10n: L10n, locale: string): CardModel {
+/** What the card shows of a snapshot; without one it is still being computed. `balance` ends the period's overview. */
+export function cardModel(
+	snapshot: Snapshot | undefined,
+	l10n: L10n,
+	locale: string,
+	balance?: Section,
+): CardModel {
 	if (!snapshot) {
 		const text = l10n.t("Reading the branch…");
 		return card("loading", text, [sentenceSection(text)]);
@@ -20,7 +25,7 @@ export function cardModel(snapshot: Snapshot | undefined, l10n: L10n, locale: st
 	if (snapshot.intent.state !== "known") {
 		return withoutIntent(snapshot, snapshot.intent, words);
 	}
-	return withIntent(snapshot, snapshot.intent, words);
+	return withIntent(snapshot, snapshot.intent, words, balance);
 }
 
 type KnownIntent = Extract<IntentState, { state: "known" }>;
@@ -51,7 +56,12 @@ function withoutIntent(
 	]);
 }
 
-function withIntent(snapshot: Snapshot, known: KnownIntent, words: Words): CardModel {
+function withIntent(
+	snapshot: Snapshot,
+	known: KnownIntent,
+	words: Words,
+	balance: Section | undefined,
+): CardModel {
 	const context: BlockContext = {
 		words,
 		intent: known.intent,
@@ -74,7 +84,8 @@ function withIntent(snapshot: Snapshot, known: KnownIntent, words: Words): CardM
 	const head = branchHead(branch, snapshot, words);
 	if (branch.isDefault) {
 		const line = { text: words.l10n.t("Every branch starts here.") };
-		return { ...card("default", branch.name, [...stale, ...period()]), head: { ...head, line } };
+		const overview = [...stale, ...period(), ...(balance ? [balance] : [])];
+		return { ...card("default", branch.name, overview), head: { ...head, line } };
 	}
 	return branchCard({ snapshot, branch, head, stale }, context);
 }

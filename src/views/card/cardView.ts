@@ -9,7 +9,7 @@ import {
 	type SavedMessage,
 	type SaveError,
 } from "../../webview/card/messages.ts";
-import type { CardModel } from "../../webview/card/model.ts";
+import type { CardModel, Section } from "../../webview/card/model.ts";
 import type { ModelMessage } from "../../webview/modelMessage.ts";
 import { cardModel } from "./cardModel.ts";
 
@@ -17,6 +17,8 @@ import { cardModel } from "./cardModel.ts";
 export interface CardSource {
 	readonly snapshot: Snapshot | undefined;
 	onDidChange(listener: () => void): vscode.Disposable;
+	/** The active folder. */
+	readonly active?: { want(name: "history"): void } | undefined;
 }
 
 /** What the card asks for; it has been checked against the closed list. */
@@ -39,6 +41,12 @@ export function registerCard(
 	return vscode.window.registerWebviewViewProvider(views.branch, provider);
 }
 
+interface Balance {
+	/** What it was measured of. */
+	readonly of: Snapshot;
+	readonly section: Section | undefined;
+}
+
 function showCard(
 	view: vscode.WebviewView,
 	extensionUri: vscode.Uri,
@@ -46,12 +54,32 @@ function showCard(
 	life: CardLife,
 ): void {
 	const { webview } = view;
-	const model = () => cardModel(source.snapshot, vscode.l10n, language());
+	let balance: Balance | undefined;
+	const model = () => {
+		const { snapshot } = source;
+		const isOfFolder = balance?.of.folder === snapshot?.folder;
+		return cardModel(snapshot, vscode.l10n, language(), isOfFolder ? balance?.section : undefined);
+	};
 	const post = () => {
 		// A hidden card drops messages; it asks again when it is shown.
 		if (view.visible) {
 			void webview.postMessage({ type: "model", model: model() } satisfies ModelMessage<CardModel>);
 		}
+	};
+	// The default branch's card gives an overview, and what that takes is found once it is in sight.
+	const look = async () => {
+		const { snapshot } = source;
+		if (!view.visible || !snapshot?.branch?.isDefault || balance?.of === snapshot) return;
+		source.active?.want("history");
+		if (snapshot.history.state !== "known") return;
+		const { balanceSection } = await import("./balanceSection.ts");
+		if (source.snapshot !== snapshot) return;
+		balance = { of: snapshot, section: balanceSection(snapshot, vscode.l10n, language()) };
+		post();
+	};
+	const change = () => {
+		post();
+		void look();
 	};
 	const save = async (typed: CardSave) => {
 		const error = await life.save(typed);
@@ -64,13 +92,13 @@ function showCard(
 		} satisfies SavedMessage);
 	};
 	const listeners = [
-		source.onDidChange(post),
+		source.onDidChange(change),
 		webview.onDidReceiveMessage((data: unknown) => {
 			const message = fromCard.safeParse(data);
 			if (!message.success) {
 				return;
 			}
-			if (message.data.type === "ready") post();
+			if (message.data.type === "ready") change();
 			else if (message.data.type === "run") life.run(message.data.action);
 			else void save(message.data.save);
 		}),

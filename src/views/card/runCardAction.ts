@@ -33,6 +33,9 @@ export async function runCardAction(action: CardAction, folders: Folders): Promi
 		case "getGit":
 			await vscode.env.openExternal(vscode.Uri.parse("https://git-scm.com/downloads"));
 			break;
+		case "openMeasures":
+			await run(commands.openMeasures);
+			break;
 		case "refresh":
 			await run(commands.refresh);
 			break;

@@ -22,6 +22,7 @@ const plainActions = [
 	"manageTrust",
 	"getGit",
 	"refresh",
+	"openMeasures",
 ] as const;
 
 /** All that a press in the card can do. */
