@@ -97,7 +97,7 @@ describe("page of measures: rework", () => {
 	it("counts lines, what is too young, what says it is rework and why, and reverts", () =>
 		equal(
 			measure("rework").notes.join(" "),
-			"Lines rewritten or deleted within 21 days of landing: 1,142 of 18,420, in 12 changes. 2,310 lines landed too recently to tell. 2 changes say they rework others: changed requirements 1 and no reason given 1. 1 change took a commit back.",
+			"Lines rewritten or deleted within 21 days of landing: 1,142 of 18,420, in 12 changes. 2,310 lines landed too recently to tell. 2 changes say they rework others: changed requirements (1) and no reason given (1). 1 change took a commit back.",
 		));
 
 	it("draws both periods from their own first days, with a break where nothing landed", () => {

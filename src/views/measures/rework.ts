@@ -53,7 +53,7 @@ function notes(
 	const { l10n } = words;
 	const { value, sample, changes } = share.now;
 	const reasons = byReason.map(({ reason, changes: of }) =>
-		l10n.t("{0} {1}", reason ? reworkReasonName(reason, words) : l10n.t("no reason given"), of.length),
+		l10n.t("{0} ({1})", reason ? reworkReasonName(reason, words) : l10n.t("no reason given"), of.length),
 	);
 	const said = declared.now.changes.length;
 	return [

@@ -76,7 +76,7 @@ export interface Grouped {
 
 /** A figure for each problem, goal, folder…; what is too little to tell says so. */
 export function groupsDetail(
-	label: string,
+	heading: string,
 	all: readonly Grouped[],
 	say: (value: number) => string,
 	context: MeasuresContext,
@@ -105,5 +105,7 @@ export function groupsDetail(
 					]),
 			};
 		});
-	return tables.length === 0 ? [] : [{ key: "groups", label, heading: label, paragraphs: [], tables }];
+	return tables.length === 0
+		? []
+		: [{ key: "groups", label: l10n.t("Breakdown"), heading, paragraphs: [], tables }];
 }
