@@ -40,6 +40,8 @@ export const commands = {
 	completeAction: "alignment.completeAction",
 	heedLesson: "alignment.heedLesson",
 	retireLesson: "alignment.retireLesson",
+	recordCheckIn: "alignment.recordCheckIn",
+	importCheckIns: "alignment.importCheckIns",
 	openMeasures: "alignment.openMeasures",
 	exportMeasures: "alignment.exportMeasures",
 } as const;
@@ -107,6 +109,8 @@ export const ritualCommands: readonly string[] = [
 	internalCommands.readDocument,
 	internalCommands.heedLesson,
 ];
+
+export const checkInCommands: readonly string[] = [commands.recordCheckIn, commands.importCheckIns];
 
 export const views = {
 	branch: "alignment.branch",

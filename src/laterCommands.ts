@@ -1,7 +1,14 @@
 import type * as vscode from "vscode";
 import { Disposables } from "./host/disposables.ts";
 import { registerLazily } from "./host/lazyCommands.ts";
-import { debtCommands, intentCommands, laterCommands, ritualCommands, whyCommands } from "./ids.ts";
+import {
+	checkInCommands,
+	debtCommands,
+	intentCommands,
+	laterCommands,
+	ritualCommands,
+	whyCommands,
+} from "./ids.ts";
 import type { Surroundings } from "./later.ts";
 
 /** Commands that are there from the start, and whose code is loaded when they are run. */
@@ -41,6 +48,12 @@ export function registerLaterCommands(surroundings: Surroundings): vscode.Dispos
 		registerLazily(debtCommands, async () => {
 			const { registerDebtCommands } = await import("./views/debtFlags/debtCommands.ts");
 			return () => registerDebtCommands({ folders, log, memento: context.workspaceState });
+		}),
+	);
+	disposables.add(
+		registerLazily(checkInCommands, async () => {
+			const { registerCheckInCommands } = await import("./views/checkIns/checkInCommands.ts");
+			return () => registerCheckInCommands(folders, log);
 		}),
 	);
 	return disposables;

@@ -37,6 +37,7 @@ export class LinesPart implements Part<LinesState> {
 	readonly #coalescer: Coalescer;
 	#state: LinesState = { state: "reading" };
 	#seen: Wanted | "none" | undefined;
+	#stopping: AbortController | undefined;
 	#known: { readonly commonDir: string; readonly ages: KnownAges } | undefined;
 
 	constructor(folder: PartFolder) {
@@ -55,6 +56,16 @@ export class LinesPart implements Part<LinesState> {
 		return this.#state;
 	}
 
+	again(): void {
+		this.#seen = undefined;
+		this.#coalescer.trigger();
+	}
+
+	/** Until somebody wants it again, or there is something else to read. */
+	stop(): void {
+		this.#stopping?.abort();
+	}
+
 	dispose(): void {
 		this.#disposables.dispose();
 	}
@@ -71,11 +82,13 @@ export class LinesPart implements Part<LinesState> {
 		return { root: git.root, commonDir, tip: history.tip, since, window: settingsFor(uri).reworkWindow };
 	}
 
-	async #refresh(signal: AbortSignal): Promise<void> {
+	async #refresh(disposed: AbortSignal): Promise<void> {
 		const wanted = this.#wanted();
 		if (wanted === undefined) return;
 		this.#seen = wanted;
 		if (wanted === "none") return this.#take({ state: "none" });
+		this.#stopping = new AbortController();
+		const signal = AbortSignal.any([disposed, this.#stopping.signal]);
 		try {
 			const git = await this.#folder.git();
 			if (signal.aborted || !git) return;

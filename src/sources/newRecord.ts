@@ -32,6 +32,11 @@ export function writeNewRecord({ root, folder, day, branch, text }: NewRecordFil
 	});
 }
 
+/** Writes a new check-in in the same way. */
+export function writeNewCheckIn({ day, ...rest }: Omit<NewRecordFile, "branch">): Promise<string> {
+	return writeFree({ ...rest, stem: `.alignment/check-ins/${day}`, end: ".yaml" });
+}
+
 export interface NewDocumentFile extends Pick<NewRecordFile, "root" | "folder"> {
 	readonly kind: RitualDocument["kind"] | "period review";
 	readonly day: Day;

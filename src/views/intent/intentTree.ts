@@ -3,8 +3,10 @@ import { tell } from "../../host/commands.ts";
 import { Disposables } from "../../host/disposables.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import type { Folders } from "../../host/folders.ts";
-import { internalCommands, views } from "../../ids.ts";
+import { onDidChangeSettings, settingsFor } from "../../host/settings.ts";
+import { commands, internalCommands, views } from "../../ids.ts";
 import { badgeUri, registerBranchBadges } from "./branchBadges.ts";
+import { checkInReminder } from "./checkInReminder.ts";
 import { type IntentNode, intentNodes } from "./nodes.ts";
 import { supportByDrag } from "./supportByDrag.ts";
 
@@ -30,6 +32,7 @@ export function registerIntentTree(folders: Folders, log: vscode.LogOutputChanne
 		changed.fire();
 	};
 	disposables.add(folders.onDidChange(render));
+	disposables.add(onDidChangeSettings(render));
 	render();
 	return disposables;
 }
@@ -68,7 +71,10 @@ class IntentTree implements vscode.TreeDataProvider<Element> {
 	}
 
 	#roots(folder: FolderModel): Element[] {
-		return folder.snapshot ? intentNodes(folder.snapshot).map((node) => ({ folder, node })) : [];
+		const { snapshot, uri } = folder;
+		if (!snapshot) return [];
+		const reminder = checkInReminder(snapshot, settingsFor(uri).remindAfter);
+		return [...reminder, ...intentNodes(snapshot)].map((node) => ({ folder, node }));
 	}
 }
 
@@ -94,6 +100,10 @@ function itemOf(folder: FolderModel, node: IntentNode): vscode.TreeItem {
 			title: vscode.l10n.t("Open"),
 			arguments: [folder.uri.toString(), place],
 		};
+	}
+	if (node.kind === "check-in") {
+		const title = vscode.l10n.t("Record Check-in");
+		item.command = { command: commands.recordCheckIn, title, arguments: [folder.uri.toString()] };
 	}
 	return item;
 }

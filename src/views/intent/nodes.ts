@@ -27,7 +27,8 @@ export interface IntentNode {
 		| "key result"
 		| "engineering goal"
 		| "standing link"
-		| "agreement";
+		| "agreement"
+		| "check-in";
 	readonly children: readonly IntentNode[];
 }
 

@@ -149,8 +149,6 @@ export class MeasuresPage {
 				this.#isStopped = false;
 				this.folder?.again("lines");
 				return this.#post();
-			case "recordCheckIn":
-				return;
 			default:
 				await vscode.commands.executeCommand(commands[action]);
 		}

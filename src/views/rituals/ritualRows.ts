@@ -5,6 +5,7 @@ import { ago, daysBetween, isolated, shortDay, type Words } from "../../host/wor
 
 /** What a press on a row does. */
 export type RowAction =
+	| { readonly do: "check-in" }
 	| { readonly do: "deep dive" }
 	| { readonly do: "post-mortem"; readonly release: string }
 	/** Shows a Markdown document as it reads. */
@@ -64,12 +65,10 @@ function dueRows(snapshot: Snapshot, words: Words): readonly RitualRow[] {
 		label: string,
 		said: string | undefined,
 		days: readonly (Day | undefined)[],
-		action: RowAction | undefined,
+		action: RowAction,
 	) => {
 		const standing = said === undefined ? undefined : standingOf(said, latest(days, today), today);
-		return standing && said !== undefined
-			? [dueRow({ id, label, said, ...(action && { action }) }, standing, words)]
-			: [];
+		return standing && said !== undefined ? [dueRow({ id, label, said, action }, standing, words)] : [];
 	};
 	return [
 		...row(
@@ -77,7 +76,7 @@ function dueRows(snapshot: Snapshot, words: Words): readonly RitualRow[] {
 			l10n.t("Check-in"),
 			rituals?.checkIn,
 			checkIns.map(({ on }) => on),
-			undefined,
+			{ do: "check-in" },
 		),
 		...row("deep-dive", l10n.t("Deep dive"), rituals?.deepDive, daysOf("deep dive"), { do: "deep dive" }),
 		...row("post-mortem", l10n.t("Post-mortem"), rituals?.postMortem, daysOf("post-mortem"), {

@@ -99,6 +99,8 @@ function commandOf(folder: FolderModel, action: RowAction): vscode.Command {
 	const title = vscode.l10n.t("Open");
 	const uri = folder.uri.toString();
 	switch (action.do) {
+		case "check-in":
+			return { command: commands.recordCheckIn, title, arguments: [uri] };
 		case "deep dive":
 			return { command: commands.prepareDeepDive, title };
 		case "post-mortem":
