@@ -20,7 +20,7 @@ export function figure(
 		definition,
 		...(notEnough === undefined && value !== undefined && { value }),
 		sample: { of, size },
-		changes: changes.map(({ commit }) => commit),
+		changes: [...new Set(changes.map(({ commit }) => commit))],
 		checkIns: checkIns.map(({ file }) => file),
 		...(notEnough && { notEnough }),
 	};
