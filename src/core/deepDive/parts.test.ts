@@ -11,6 +11,7 @@ describe("structureOf", () => {
 				"search/app.ts": 'import "./index/build"; import "./query/parse"; import "../lib/log";\n',
 				"search/index/build.ts": 'import "./store"\n\n',
 				"search/index/store.ts": "one line",
+				"search/cache.ts": "",
 				"search/query/parse.ts": 'import "../index/store"\n',
 				"search/tests/build.test.ts": 'import "../index/build"',
 				"web/pages/start.ts": 'import "../../search/query/parse"',
@@ -23,8 +24,9 @@ describe("structureOf", () => {
 				{ path: "search/index/", files: 2, lines: 3, uses: [] },
 				{ path: "search/app.ts", files: 1, lines: 1, uses: ["search/index/", "search/query/"] },
 				{ path: "search/query/", files: 1, lines: 1, uses: ["search/index/"] },
+				{ path: "search/cache.ts", files: 1, lines: 0, uses: [] },
 			],
-			files: 4,
+			files: 5,
 			lines: 5,
 			tests: 1,
 			usedBy: ["web/pages/"],
@@ -38,6 +40,21 @@ describe("structureOf", () => {
 			{ path: "a/b/x.ts", files: 1, lines: 2, uses: [] },
 			{ path: "a/b/y.ts", files: 1, lines: 1, uses: ["a/b/x.ts"] },
 		]);
+	});
+
+	it("opens the largest folder where there is little to tell apart", () => {
+		const { parts } = structureOf(
+			code({
+				"services/checkout/order/a.go": "1\n2\n3\n",
+				"services/checkout/payment/b.go": "1\n2\n",
+				"web/src/basket/c.ts": "1\n",
+			}),
+			() => true,
+		);
+		assert.deepEqual(
+			parts.map(({ path }) => path),
+			["services/checkout/order/", "services/checkout/payment/", "web/"],
+		);
 	});
 
 	it("tells small parts together, last", () => {

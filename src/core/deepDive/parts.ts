@@ -69,7 +69,7 @@ export function structureOf(code: readonly CodeFile[], isInside: (path: string) 
 			})
 			.sort(bySize),
 		files: inside.length,
-		lines: inside.reduce((sum, { text }) => sum + linesOf(text), 0),
+		lines: linesIn(inside),
 		tests: area.length - inside.length,
 		usedBy: [...usedBy].sort(),
 		leansOn: [...leansOn].sort(),
@@ -81,23 +81,45 @@ function bySize(a: { path: string; lines: number }, b: { path: string; lines: nu
 	return b.lines - a.lines || (a.path < b.path ? -1 : 1);
 }
 
-/** The part that each file belongs to: what lies right below the folder that all of them share. */
+/** Fewer than this say too little, where the code has more to tell. */
+const fewParts = 4;
+
+/**
+ * The part that each file belongs to: what lies right below the folder that all of them share. Where that is little,
+ * the largest folder is opened, until there is enough to tell apart.
+ */
 function partition(files: readonly CodeFile[]): ReadonlyMap<string, string> {
+	let groups = openedUp(files);
+	while (groups.size < fewParts) {
+		const [opened] = [...groups]
+			.map(([part, own]) => ({ part, own, inner: part.endsWith("/") ? openedUp(own) : new Map() }))
+			.filter(({ inner }) => inner.size > 1 && groups.size - 1 + inner.size <= mostParts)
+			.sort((a, b) => linesIn(b.own) - linesIn(a.own));
+		if (!opened) break;
+		groups = new Map([...[...groups].filter(([part]) => part !== opened.part), ...opened.inner]);
+	}
+	const largest = [...groups].sort(([, a], [, b]) => linesIn(b) - linesIn(a)).map(([part]) => part);
+	const small = new Set(largest.length > mostParts ? largest.slice(mostParts - 1) : []);
+	return new Map(
+		[...groups].flatMap(([part, own]) => own.map(({ path }) => [path, small.has(part) ? "" : part] as const)),
+	);
+}
+
+/** Files by what lies right below the folder that they share. */
+function openedUp(files: readonly CodeFile[]): Map<string, readonly CodeFile[]> {
 	const shared = sharedFolder(files.map(({ path }) => path));
 	const below = shared === "" ? 0 : shared.length + 1;
-	const partOf = new Map<string, string>();
-	const lines = new Map<string, number>();
-	for (const { path, text } of files) {
-		const slash = path.indexOf("/", below);
-		const part = slash < 0 ? path : path.slice(0, slash + 1);
-		partOf.set(path, part);
-		lines.set(part, (lines.get(part) ?? 0) + linesOf(text));
+	const groups = new Map<string, CodeFile[]>();
+	for (const file of files) {
+		const slash = file.path.indexOf("/", below);
+		const part = slash < 0 ? file.path : file.path.slice(0, slash + 1);
+		groups.set(part, [...(groups.get(part) ?? []), file]);
 	}
-	const largest = [...lines].sort(([, a], [, b]) => b - a).map(([part]) => part);
-	if (largest.length <= mostParts) return partOf;
-	const small = new Set(largest.slice(mostParts - 1));
-	for (const [path, part] of partOf) if (small.has(part)) partOf.set(path, "");
-	return partOf;
+	return groups;
+}
+
+function linesIn(files: readonly CodeFile[]): number {
+	return files.reduce((sum, { text }) => sum + linesOf(text), 0);
 }
 
 function sharedFolder(paths: readonly string[]): string {

@@ -101,6 +101,22 @@ describe("releaseFacts", () => {
 			"not reached",
 		],
 		["not read since", [["2026-11-02", 2000]], "unknown"],
+		[
+			"expected where it stood, and better",
+			[
+				["2026-11-02", 1500],
+				["2026-11-16", 1400],
+			],
+			"reached",
+		],
+		[
+			"expected where it stood, and worse",
+			[
+				["2026-11-02", 1500],
+				["2026-11-16", 1600],
+			],
+			"not reached",
+		],
 		["never read before: from the start of the period", [["2026-11-16", 1400]], "reached"],
 		["read on the day itself", [["2026-11-10", 1500]], "reached"],
 	];

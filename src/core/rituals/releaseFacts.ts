@@ -165,15 +165,22 @@ function outcomesOf(
 		const all = readings.get(ref) ?? [];
 		const before = all.findLast((reading) => on === undefined || reading.on < on);
 		const after = on === undefined ? undefined : all.findLast((reading) => reading.on >= on);
-		const verdict = verdictOf(value, before?.value ?? keyResult.from, after?.value);
-		return [{ keyResult, expected: value, ...(before && { before }), ...(after && { after }), verdict }];
+		const outcome = { expected: value, ...(before && { before }), ...(after && { after }) };
+		return [{ keyResult, ...outcome, verdict: verdictOf(keyResult, outcome) }];
 	});
 }
 
-function verdictOf(expected: number, start: number | undefined, now: number | undefined): Outcome["verdict"] {
-	if (now === undefined || start === undefined) return "unknown";
-	if (start === expected) return now === expected ? "reached" : "unknown";
-	const isReached = expected > start ? now >= expected : now <= expected;
+/** The way that a key result should go tells which side of the expected value is the good one. */
+function verdictOf(
+	{ from, to }: KeyResult,
+	{ expected, before, after }: Pick<Outcome, "expected" | "before" | "after">,
+): Outcome["verdict"] {
+	if (after === undefined) return "unknown";
+	const start = before?.value ?? from;
+	const way =
+		from !== undefined && to !== undefined && from !== to ? to - from : expected - (start ?? expected);
+	if (way === 0) return after.value === expected ? "reached" : "unknown";
+	const isReached = way > 0 ? after.value >= expected : after.value <= expected;
 	return isReached ? "reached" : "not reached";
 }
 

@@ -6,7 +6,7 @@ import type { Structure } from "../../core/deepDive/parts.ts";
 import type { Box } from "../../core/deepDive/picture.ts";
 import type { Grade } from "../../core/model.ts";
 import { askHere } from "../../core/rituals/roomEdits.ts";
-import { amount, number, shortDay, type Words } from "../../host/words.ts";
+import { amount, list, number, shortDay, type Words } from "../../host/words.ts";
 import { bullets, type Composed, compose, type Piece, paragraphs, table } from "./compose.ts";
 import { termsIn } from "./glossary.ts";
 
@@ -82,7 +82,7 @@ export function deepDiveBlocks(
 export function boxesOf({ parts }: Structure, words: Words): readonly Box[] {
 	return parts.map((part) => ({
 		path: part.path,
-		name: partName(part.path, words),
+		name: partName(part.path, parts, words),
 		size: sizeOf(part, words),
 	}));
 }
@@ -164,7 +164,10 @@ function built({ brief, picture }: DeepDivePage, words: Words): string {
 		readingTime(structure.lines, words),
 	);
 	const related = parts.some(({ uses }) => uses.length > 0);
-	const nameOf = (path: string) => partLabel(path, words);
+	const nameOf = (path: string) => {
+		const name = partName(path, parts, words);
+		return path === "" ? `_${name}_` : markdownCode(name);
+	};
 	const isTold = parts.some(({ purpose }) => purpose !== undefined);
 	const rows = parts.map((part) => [
 		nameOf(part.path),
@@ -172,7 +175,7 @@ function built({ brief, picture }: DeepDivePage, words: Words): string {
 		sizeOf(part, words),
 		part.uses.length === 0 ? l10n.t("nothing here") : part.uses.map(nameOf).join(", "),
 	]);
-	const code = (paths: readonly string[]) => paths.map(markdownCode).join(", ");
+	const code = (paths: readonly string[]) => list(paths.map(markdownCode), words);
 	return paragraphs(
 		size,
 		parts.length > 1 && `![${markdownText(pictureTitle(brief, words))}](${encodeURIComponent(picture)})`,
@@ -197,13 +200,12 @@ function built({ brief, picture }: DeepDivePage, words: Words): string {
 	);
 }
 
-function partName(path: string, { l10n }: Words): string {
-	return path === "" ? l10n.t("smaller parts") : (/[^/]+\/?$/.exec(path)?.[0] ?? path);
-}
-
-function partLabel(path: string, words: Words): string {
-	const name = partName(path, words);
-	return path === "" ? `_${name}_` : markdownCode(name);
+/** The last step of its path, or two where several parts end alike. */
+function partName(path: string, parts: Structure["parts"], { l10n }: Words): string {
+	if (path === "") return l10n.t("smaller parts");
+	const end = (of: string, steps: number) => of.split("/").filter(Boolean).slice(-steps).join("/");
+	const isDouble = parts.filter((other) => end(other.path, 1) === end(path, 1)).length > 1;
+	return end(path, isDouble ? 2 : 1) + (path.endsWith("/") ? "/" : "");
 }
 
 function sizeOf(

@@ -41,20 +41,31 @@ function atAGlance({ promises: all, landed, releases, held }: Review, words: Wor
 	const results = all.flatMap(({ keyResults }) => keyResults);
 	const reached = results.filter(({ share }) => share !== undefined && share >= 1).length;
 	const moved = results.filter(({ share }) => share !== undefined && share > 0 && share < 1).length;
-	return bullets(
-		[
-			results.length > 0 &&
-				l10n.t(
-					"Of {0} promised numbers, {1} are reached and {2} moved towards their aim.",
+	const progress =
+		reached === 0
+			? l10n.t(
+					"Of {0} promised numbers, {1} moved towards their aim; none is reached yet.",
+					number(results.length, words),
+					number(moved, words),
+				)
+			: l10n.t(
+					"Of {0} promised numbers, {1} reached their aim and {2} more moved towards it.",
 					number(results.length, words),
 					number(reached, words),
 					number(moved, words),
-				),
+				);
+	return bullets(
+		[
+			results.length > 0 && progress,
 			landed !== undefined &&
 				releases !== undefined &&
-				l10n.t("{0} changes landed, in {1} releases.", number(landed, words), number(releases.length, words)),
+				l10n.t(
+					"Changes that landed: {0}; releases: {1}.",
+					number(landed, words),
+					number(releases.length, words),
+				),
 			l10n.t(
-				"Held: {0} check-ins, {1} deep dives, {2} post-mortems.",
+				"Check-ins: {0}; deep dives: {1}; post-mortems: {2}.",
 				number(held.checkIns, words),
 				number(held.deepDives.length, words),
 				number(held.postMortems.length, words),
@@ -119,6 +130,7 @@ function shareText(share: number, words: Words): string {
 	const { l10n } = words;
 	if (share >= 1) return l10n.t("reached");
 	if (share < 0) return l10n.t("moved away");
+	if (share === 0) return l10n.t("as at the start");
 	return amount(Math.round(share * 100), "%", words);
 }
 
@@ -156,7 +168,7 @@ function balance({ measures: { balance: of } }: Review, words: Words): string {
 			: l10n.t("Agreed were {0} and {1}.", percent(of.agreed), percent(1 - of.agreed));
 	const rest =
 		whole.changes.unknown > 0
-			? l10n.t("Of {0} of all changes nobody said what they were for.", percent(whole.changes.unknown))
+			? l10n.t("Nobody said what {0} of all changes were for.", percent(whole.changes.unknown))
 			: "";
 	const { drift } = of;
 	const towards =
