@@ -35,19 +35,18 @@ export async function lookAtAll(
 	return { ...(report.engine && { engine: report.engine.name }), gaps: gapsOf(report) };
 }
 
-/** Beyond that many files, scanning everything is faster. */
-const mostChanged = 5000;
+/** Beyond that many, nobody counts any further. */
+const mostBelow = 10_000;
 
 /**
- * Scans what changed on the disk, by absolute paths; of a folder that came or went, all that is or was in it. False
- * when that is too much, and everything must be scanned.
+ * The files that some absolute paths stand for; a folder that came or went for all that is or was in it. Undefined
+ * when they are too many.
  */
-export async function lookAtSome(
+export async function filesOf(
 	files: DebtFiles,
 	{ options, rules }: DebtScope,
 	paths: Iterable<string>,
-	signal: AbortSignal,
-): Promise<boolean> {
+): Promise<ReadonlySet<string> | undefined> {
 	const asked = new Set<string>();
 	for (const path of paths) {
 		const file = relative(options.folder, path).replaceAll("\\", "/");
@@ -56,13 +55,26 @@ export async function lookAtSome(
 		for (const known of files.onDisk) if (known.startsWith(`${file}/`)) asked.add(known);
 		for await (const below of filesBelow(path)) {
 			asked.add(`${file}/${below}`);
-			if (asked.size > mostChanged) return false;
+			if (asked.size > mostBelow) return undefined;
 		}
 	}
+	return asked;
+}
+
+/** Scans some files as they lie on the disk now; those that hold debt, or did. */
+export async function lookAtFiles(
+	files: DebtFiles,
+	{ options }: DebtScope,
+	asked: ReadonlySet<string>,
+	signal: AbortSignal,
+): Promise<readonly string[]> {
 	const known = (file: string) => files.holds(file);
-	for (const { file, items } of await scanFiles({ ...options, signal }, asked, known))
+	const concerned: string[] = [];
+	for (const { file, items } of await scanFiles({ ...options, signal }, asked, known)) {
+		if (items.length > 0 || files.holds(file)) concerned.push(file);
 		files.setDisk(file, items);
-	return true;
+	}
+	return concerned;
 }
 
 /** All files in a folder, from it on; none in what is a file, or gone. */

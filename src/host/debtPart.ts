@@ -1,15 +1,15 @@
-import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
-import { aligner } from "../core/debt/align.ts";
-import type { DebtEntry, DebtState } from "../core/debt/debtState.ts";
-import { alignmentKey, countByGoal, type Entries, entries } from "../core/debt/entries.ts";
+import type { DebtState } from "../core/debt/debtState.ts";
+import type { TrendStep } from "../core/debt/trend.ts";
 import { HumanError } from "../sources/errors.ts";
 import { Coalescer } from "./coalesce.ts";
+import { DebtAligned } from "./debtAligned.ts";
 import { DebtChangeLog } from "./debtChanges.ts";
 import { DebtDocuments } from "./debtDocuments.ts";
 import { DebtFiles } from "./debtFiles.ts";
-import { type Looked, lookAtAll, lookAtSome } from "./debtLook.ts";
+import { filesOf, type Looked, lookAtAll, lookAtFiles } from "./debtLook.ts";
+import { type BranchDifference, DebtPast } from "./debtPast.ts";
 import { type DebtScope, debtScope } from "./debtScope.ts";
 import { Disposables } from "./disposables.ts";
 import type { Part, PartFolder } from "./parts.ts";
@@ -18,8 +18,8 @@ import { onDidChangeDebtSettings } from "./settings.ts";
 /** Waits for a pause in typing; a long rebase is looked at once in a while. */
 const pace = { quiet: 150, atMost: 1500 };
 
-/** Milliseconds of work after which others come in between. */
-const slice = 8;
+/** Beyond that many changed files, scanning everything is faster. */
+const mostChanged = 5000;
 
 /** Finds a folder's debt, keeps it true, and says what it serves. */
 export class DebtPart implements Part<DebtState> {
@@ -35,15 +35,20 @@ export class DebtPart implements Part<DebtState> {
 	#scope: DebtScope | undefined;
 	#stop = new AbortController();
 	#looked: Looked = { gaps: [] };
-	#entries: { readonly key: string; readonly made: Entries } | undefined;
+	readonly #aligned = new DebtAligned();
+	readonly #past: DebtPast;
+	#branch: BranchDifference | undefined;
+	#steps: readonly TrendStep[] = [];
 
 	constructor(folder: PartFolder) {
 		this.#folder = folder;
+		this.#past = new DebtPast(folder, this.#files);
 		this.#coalescer = this.#disposables.add(new Coalescer((signal) => this.#look(signal), pace));
 		// The first look waits for the intent alone.
 		const trigger = () => (this.#scope ? this.#coalescer.trigger() : void this.#coalescer.now());
 		this.#changes = this.#disposables.add(new DebtChangeLog(folder.uri, trigger));
 		this.#disposables.add(folder.onDidChange(trigger));
+		this.#disposables.add(folder.onDidLook(trigger));
 		this.#disposables.add(onDidChangeDebtSettings(folder.uri, trigger));
 		void this.#coalescer.now();
 	}
@@ -69,8 +74,14 @@ export class DebtPart implements Part<DebtState> {
 		const hidden = this.#hidden();
 		if (hidden) return this.#take(hidden);
 		try {
-			await this.#lookAtChanges(signal);
-			if (!signal.aborted) await this.#publish("known", signal);
+			const scope = await debtScope(this.#folder);
+			if (signal.aborted) return;
+			await this.#lookAtChanges(scope, signal);
+			// What takes longer to know comes on top of it.
+			if (this.#state.state === "scanning" || this.#state.state === "unasked")
+				await this.#publish("known", signal);
+			await this.#compare(scope, signal);
+			await this.#publish("known", signal);
 		} catch (error) {
 			if (signal.aborted) return;
 			if (!(error instanceof HumanError)) this.#folder.log.error("debt", error as Error);
@@ -86,17 +97,46 @@ export class DebtPart implements Part<DebtState> {
 		return this.#folder.snapshot?.intent.state === "known" ? undefined : { state: "unasked" };
 	}
 
-	async #lookAtChanges(signal: AbortSignal): Promise<void> {
-		const scope = await debtScope(this.#folder);
-		if (signal.aborted) return;
+	async #lookAtChanges(scope: DebtScope, signal: AbortSignal): Promise<void> {
 		const before = this.#scope;
 		this.#scope = scope;
 		if (before && before.options.folder !== scope.options.folder) this.#files.clear();
 		const { paths, documents, everything } = this.#changes.take();
+		const switched = await this.#past.switched(scope, signal);
 		const enough =
-			!everything && before?.key === scope.key && (await lookAtSome(this.#files, scope, paths, signal));
+			!everything &&
+			before?.key === scope.key &&
+			switched !== undefined &&
+			(await this.#lookAtSome(scope, { paths, switched }, signal));
 		if (!enough) await this.#scan(scope, signal);
 		await this.#documents.read(documents, scope);
+	}
+
+	/** False when that is too much. */
+	async #lookAtSome(
+		scope: DebtScope,
+		{ paths, switched }: { readonly paths: Iterable<string>; readonly switched: readonly string[] },
+		signal: AbortSignal,
+	): Promise<boolean> {
+		const asked = await filesOf(this.#files, scope, paths);
+		if (asked === undefined || asked.size + switched.length > mostChanged) return false;
+		for (const file of await lookAtFiles(this.#files, scope, new Set([...asked, ...switched]), signal))
+			if (asked.has(file)) this.#past.edited.add(file);
+		return true;
+	}
+
+	/** With other commits; what git can't say is left out, and the rest shown nevertheless. */
+	async #compare(scope: DebtScope, signal: AbortSignal): Promise<void> {
+		const { git } = this.#folder.snapshot ?? {};
+		// A rebase goes through many commits that nobody looks at.
+		if (signal.aborted || (git?.state === "ready" && git.operation)) return;
+		try {
+			this.#branch = await this.#past.branch(scope, signal);
+			await this.#publish("known", signal);
+			this.#steps = await this.#past.trend(scope, signal);
+		} catch (error) {
+			if (!signal.aborted) this.#folder.log.warn("debt of other commits", error as Error);
+		}
 	}
 
 	async #scan(scope: DebtScope, signal: AbortSignal): Promise<void> {
@@ -121,34 +161,10 @@ export class DebtPart implements Part<DebtState> {
 		const { snapshot } = this.#folder;
 		if (snapshot?.intent.state !== "known" || !this.#scope) return;
 		const { intent } = snapshot.intent;
-		const items = await this.#entriesNow(signal);
+		const known = { intent, today: snapshot.today, branch: this.#branch, steps: this.#steps };
+		const aligned = await this.#aligned.of(this.#files.all(), known, signal);
 		if (signal.aborted) return;
-		this.#take({
-			state,
-			root: this.#scope.options.folder,
-			items,
-			byGoal: countByGoal(items, intent, () => []),
-			...this.#looked,
-		});
-	}
-
-	async #entriesNow(signal: AbortSignal): Promise<readonly DebtEntry[]> {
-		const { intent, today } = this.#folder.snapshot ?? {};
-		if (intent?.state !== "known" || today === undefined) return [];
-		const key = alignmentKey(intent.intent, today, "");
-		if (this.#entries?.key !== key)
-			this.#entries = { key, made: entries(aligner(intent.intent, today), new Map(), this.#entries?.made) };
-		const { made } = this.#entries;
-		const items: DebtEntry[] = [];
-		let until = performance.now() + slice;
-		for (const item of this.#files.all()) {
-			items.push(made.of(item));
-			if (performance.now() < until) continue;
-			await setImmediate();
-			if (signal.aborted) break;
-			until = performance.now() + slice;
-		}
-		return items;
+		this.#take({ state, root: this.#scope.options.folder, ...aligned, ...this.#looked });
 	}
 
 	#take(state: DebtState): void {

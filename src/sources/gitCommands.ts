@@ -34,10 +34,12 @@ const commands = {
 		reads: ({ args = [], refs, paths }) => !refs && !paths && args.every((arg) => /^[a-z][a-z-]*$/.test(arg)),
 	},
 	config: { guards: ["--get"], reads: (call) => call.args === undefined && call.refs?.length === 1 },
+	"diff-tree": { guards: noPrograms },
 	"for-each-ref": { guards: [] },
 	grep: { guards: ["--no-color", "--no-textconv", "--no-ext-grep"] },
 	log: { guards: [...noPrograms, "--no-show-signature", "--no-decorate", "--no-relative"] },
 	"ls-files": { guards: [] },
+	"merge-base": { guards: [] },
 	"rev-parse": { guards: [] },
 	"symbolic-ref": {
 		guards: ["--quiet"],

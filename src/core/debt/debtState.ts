@@ -53,13 +53,16 @@ export interface DebtCount {
 	readonly count: number;
 }
 
-/** What the current branch did to the debt, since it left the default branch. */
+/**
+ * What the current branch did to the debt since it left the default branch, what is uncommitted and unsaved included.
+ * Items are the same by text and goal, wherever they stand; one that was reworded or linked to a goal is touched.
+ */
 export interface BranchDebt {
 	/** The commit that it is compared with. */
 	readonly since: string;
 	readonly added: readonly DebtEntry[];
 	/** Items that stood there and are gone; their offsets are those of then. */
 	readonly paid: readonly DebtEntry[];
-	/** Items whose lines it changed; those that it added are not among them. */
+	/** Items whose lines it changed, as they stand now; those that it added are not among them. */
 	readonly touched: readonly DebtEntry[];
 }

@@ -8,32 +8,25 @@ export type OnBranch = NonNullable<DebtEntry["onBranch"]>;
 
 /** Gives each item its entry: the same one as long as nothing about it changes, so that views can compare by identity. */
 export interface Entries {
-	of(item: DebtItem): DebtEntry;
-	/** The entry that was given for an item, whatever is true of it now. */
+	of(item: DebtItem, onBranch?: OnBranch): DebtEntry;
+	/** The entry that was given last for an item. */
 	given(item: DebtItem): DebtEntry | undefined;
 }
 
-export function entries(
-	align: (item: DebtItem) => Alignment,
-	onBranch: ReadonlyMap<DebtItem, OnBranch>,
-	before?: Entries,
-): Entries {
+/** `before` gave the entries so far, by another alignment. */
+export function entries(align: (item: DebtItem) => Alignment, before?: Entries): Entries {
 	const known = new WeakMap<DebtItem, DebtEntry>();
 	return {
 		given: (item) => known.get(item),
-		of(item) {
-			let entry = known.get(item);
-			if (entry === undefined) {
-				entry = kept(before?.given(item), entryOf(item, align(item), onBranch.get(item)));
-				known.set(item, entry);
-			}
+		of(item, onBranch) {
+			const last = known.get(item);
+			if (last && last.onBranch === onBranch) return last;
+			const alignment = last?.alignment ?? align(item);
+			const entry = kept(before?.given(item), { item, alignment, ...(onBranch && { onBranch }) });
+			known.set(item, entry);
 			return entry;
 		},
 	};
-}
-
-function entryOf(item: DebtItem, alignment: Alignment, onBranch: OnBranch | undefined): DebtEntry {
-	return { item, alignment, ...(onBranch && { onBranch }) };
 }
 
 function kept(old: DebtEntry | undefined, entry: DebtEntry): DebtEntry {
@@ -65,7 +58,7 @@ export function countByGoal(
 }
 
 /** Changes whenever an item could be aligned otherwise, and not when only words of the intent change. */
-export function alignmentKey({ goals }: Intent, today: string, under: string): string {
+export function alignmentKey({ goals }: Intent, today: string): string {
 	const of = ({ id, paths }: EngineeringGoal) => [id, paths];
-	return JSON.stringify([[...goals.values()].map(of), today, under]);
+	return JSON.stringify([[...goals.values()].map(of), today]);
 }

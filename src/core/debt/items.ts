@@ -21,6 +21,8 @@ export interface DebtItem extends Brackets {
 	readonly line: number;
 	/** How many items before it in the file have its text and its goal. */
 	readonly ordinal: number;
+	/** A hash of its lines, without their white space: another one once something in them has changed. */
+	readonly look: number;
 }
 
 const longestText = 1000;
@@ -50,7 +52,7 @@ export function itemsIn(
 			drafts.push(open);
 		}
 	}
-	return finished(drafts, file);
+	return finished(drafts, file, text);
 }
 
 /** Known by its text and its goal, never by its line: the same after its code has moved. */
@@ -153,13 +155,36 @@ function add(draft: Draft, content: string, said: string, from: number): void {
 	draft.length += said.length + 1;
 }
 
-function finished(drafts: readonly Draft[], file: string): readonly DebtItem[] {
+function finished(drafts: readonly Draft[], file: string, whole: string): readonly DebtItem[] {
 	const counts = new Map<string, number>();
 	return drafts.map(({ texts, length: _length, to, ...rest }) => {
 		const text = copied(texts.join(" ").replace(/\s+/g, " ").trim().slice(0, longestText));
 		const key = `${rest.goal ?? ""}\n${text}`;
 		const ordinal = counts.get(key) ?? 0;
 		counts.set(key, ordinal + 1);
-		return { ...rest, text, file, extent: { from: rest.at.from, to }, ordinal };
+		const look = lookOf(whole, rest.at.from, to);
+		return { ...rest, text, file, extent: { from: rest.at.from, to }, ordinal, look };
 	});
+}
+
+/** What stands further from an item in a line is not looked at: lines of minified code never end. */
+const farthest = 300;
+
+/** FNV-1a over the lines that hold a part of a text. */
+function lookOf(text: string, from: number, to: number): number {
+	let start = from;
+	while (start > 0 && from - start < farthest && !isLineEnd(text.charCodeAt(start - 1))) start--;
+	let end = to;
+	while (end < text.length && end - to < farthest && !isLineEnd(text.charCodeAt(end))) end++;
+	let hash = 0x811c9dc5;
+	for (let at = start; at < end; at++) {
+		const code = text.charCodeAt(at);
+		if (code > 32) hash = Math.imul(hash ^ code, 0x01000193);
+	}
+	// Small enough for a number that needs no memory of its own.
+	return hash & 0x3fffffff;
+}
+
+function isLineEnd(code: number): boolean {
+	return code === 10 || code === 13;
 }

@@ -10,9 +10,7 @@ export interface ListingGit {
 	/** Where it runs. */
 	readonly folder: string;
 	at(folder: string): ListingGit;
-	run(subcommand: "grep" | "ls-files", call: ListingCall): Promise<{ readonly bytes: Buffer }>;
-	/** The same output while it comes; without this, files are read once git is done. */
-	stream?(subcommand: "grep" | "ls-files", call: ListingCall): AsyncIterable<Buffer>;
+	stream(subcommand: "grep" | "ls-files", call: ListingCall): AsyncIterable<Buffer>;
 }
 
 interface ListingCall {
@@ -82,16 +80,11 @@ async function* list(
 ): AsyncGenerator<string> {
 	// `grep` says with 1 that it found nothing.
 	const call = { args, paths, signal, timeout, maxBytes, accept: subcommand === "grep" ? [0, 1] : [0] };
-	const here = git.at(folder);
 	try {
-		yield* nulSeparated(here.stream?.(subcommand, call) ?? whole(here.run(subcommand, call)));
+		yield* nulSeparated(git.at(folder).stream(subcommand, call));
 	} catch (error) {
 		throw engineFailure(error);
 	}
-}
-
-async function* whole(running: Promise<{ readonly bytes: Buffer }>): AsyncGenerator<Buffer> {
-	yield (await running).bytes;
 }
 
 function engineFailure(error: unknown): unknown {
