@@ -6,11 +6,12 @@ import { activation } from "./activation.ts";
 import { type Bench, type BenchOptions, type Figure, holds } from "./figure.ts";
 import { history } from "./history.ts";
 import { parse } from "./parse.ts";
+import { scan } from "./scan.ts";
 import { size } from "./size.ts";
 import { branchSwitch } from "./switch.ts";
 import { typing } from "./typing.ts";
 
-const benches: readonly Bench[] = [size, parse, activation, branchSwitch, typing, history];
+const benches: readonly Bench[] = [size, parse, activation, branchSwitch, typing, history, scan];
 
 const { values: options } = parseArgs({
 	options: {

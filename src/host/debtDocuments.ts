@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { type DebtItem, itemsIn } from "../core/debt/items.ts";
+import { type DebtItem, itemSteps } from "../core/debt/items.ts";
 import { languageOf } from "../core/debt/languages.ts";
 import { tagSyntax } from "../core/debt/tags.ts";
+import { patiently } from "../sources/debt/patiently.ts";
 import { scannable } from "../sources/debtScan.ts";
 import type { DebtFiles } from "./debtFiles.ts";
 import { debtFile } from "./debtPlaces.ts";
@@ -19,10 +20,11 @@ export class DebtDocuments {
 
 	async read(documents: readonly vscode.TextDocument[], scope: DebtScope): Promise<void> {
 		this.#dropClosed(scope);
-		const found = documents.flatMap((document) => {
+		const found: { readonly file: string; readonly items: readonly DebtItem[] }[] = [];
+		for (const document of documents) {
 			const file = debtFile({ root: scope.options.folder }, document.uri);
-			return file === undefined ? [] : [{ file, items: itemsOf(document, file, scope) }];
-		});
+			if (file !== undefined) found.push({ file, items: await itemsOf(document, file, scope) });
+		}
 		const seen = await this.#scannable(found, scope);
 		for (const { file, items } of found) if (seen(file)) this.#files.setTyped(file, items);
 	}
@@ -59,9 +61,13 @@ export class DebtDocuments {
 /** Longer documents are not read, as longer files aren't. */
 const longest = 2_000_000;
 
-function itemsOf(document: vscode.TextDocument, file: string, { options }: DebtScope): readonly DebtItem[] {
+async function itemsOf(
+	document: vscode.TextDocument,
+	file: string,
+	{ options }: DebtScope,
+): Promise<readonly DebtItem[]> {
 	const text = document.getText();
 	const language = languageOf(file, { id: document.languageId, text });
 	if (language === undefined || text.length > longest) return [];
-	return itemsIn(text, file, language, tagSyntax(options.tags));
+	return patiently(itemSteps(text, file, language, tagSyntax(options.tags)));
 }

@@ -45,9 +45,13 @@ export class DebtPast {
 		this.#files = files;
 	}
 
-	/** Files that differ between the commit of the last look and this one; undefined when nobody can say. */
+	/**
+	 * Files that differ between the commit of the last look and this one; undefined when nobody can say. A rebase goes
+	 * through many commits that nobody looks at: they are one difference once it is over.
+	 */
 	async switched(scope: DebtScope, signal: AbortSignal): Promise<readonly string[] | undefined> {
 		const moment = await this.#moment(scope);
+		if (moment?.repository.operation) return [];
 		const [before, after] = [this.#seen, moment?.head];
 		this.#seen = after;
 		if (!moment || before === undefined || after === undefined || before === after) return [];

@@ -1,11 +1,12 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type DebtItem, itemsIn } from "../core/debt/items.ts";
+import { type DebtItem, itemSteps, itemsIn } from "../core/debt/items.ts";
 import { languageOf } from "../core/debt/languages.ts";
 import { lazily } from "../core/debt/lazily.ts";
 import { type Engine, EngineFailed, type Search } from "./debt/engine.ts";
 import { gitGrep, gitGrepFixed, type ListingGit, notIgnored, trackedIgnored } from "./debt/gitGrep.ts";
 import { ignoreFiles } from "./debt/ignoreFiles.ts";
+import { patiently } from "./debt/patiently.ts";
 import { pooled } from "./debt/pooled.ts";
 import { readText } from "./debt/readText.ts";
 import { newState, reportOf, type ScanReport, type ScanState, skip } from "./debt/scanState.ts";
@@ -44,6 +45,9 @@ export interface DebtScan extends AsyncIterable<FileDebt> {
 	/** What ran and what was left out; asked after the last file, it also looks for files too large to be searched. */
 	report(): Promise<ScanReport>;
 }
+
+/** Characters from which on a text is read step by step: for less, each step would cost more than it spares. */
+const long = 50_000;
 
 /** Files that are read at the same time: enough to keep a disk busy, and few enough to keep memory low. */
 const width = 8;
@@ -228,7 +232,10 @@ async function itemsOf(
 	state.read++;
 	const language = languageOf(file, { id, text: read.text });
 	if (language === undefined) skip(state, { file, why: "unknown language" });
-	return language === undefined ? [] : itemsIn(read.text, file, language, syntax);
+	if (language === undefined) return [];
+	return read.text.length < long
+		? itemsIn(read.text, file, language, syntax)
+		: patiently(itemSteps(read.text, file, language, syntax));
 }
 
 /** Only a name without an ending leaves the language to the text. */

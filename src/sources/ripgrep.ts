@@ -51,7 +51,7 @@ export function ripgrep(binary: string, environment?: NodeJS.ProcessEnv): Engine
 		name: "ripgrep",
 		detail: binary,
 		searches: true,
-		files: (search) => run([...searching(search), ...common(search), ...withSize(search)], search),
+		files: (search) => run(searchArguments(search), search),
 		async oversized(search) {
 			const listed = (argv: readonly string[]) => allOf(run(["--files", ...common(search), ...argv], search));
 			const [all, small] = await Promise.all([listed([]), listed(withSize(search))]);
@@ -62,8 +62,13 @@ export function ripgrep(binary: string, environment?: NodeJS.ProcessEnv): Engine
 	};
 }
 
+/** What it is run with to find the files that hold a tag. */
+export function searchArguments(search: Omit<Search, "folder" | "signal" | "unreadable">): readonly string[] {
+	return [...searching(search), ...common(search), ...withSize(search)];
+}
+
 /** Lists files, which is the cheapest output: we read them ourselves from their start anyway. */
-function searching({ syntax }: Search): readonly string[] {
+function searching({ syntax }: Pick<Search, "syntax">): readonly string[] {
 	return ["--files-with-matches", "--text", "--regexp", patternOf(syntax)];
 }
 
@@ -72,11 +77,11 @@ function patternOf({ anywhere }: TagSyntax): string {
 	return anywhere.source.replaceAll("\\b", "(?-u:\\b)");
 }
 
-function withSize({ maxBytes }: Search): readonly string[] {
+function withSize({ maxBytes }: Pick<Search, "maxBytes">): readonly string[] {
 	return ["--max-filesize", String(maxBytes)];
 }
 
-function common({ rules }: Search): readonly string[] {
+function common({ rules }: Pick<Search, "rules">): readonly string[] {
 	return [
 		// A config file could name a program to run.
 		"--no-config",

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
-import type { DebtState, KnownDebt } from "../../src/core/debt/debtState.ts";
+import type { DebtEntry, DebtState, KnownDebt } from "../../src/core/debt/debtState.ts";
 import { BuiltInGit } from "../../src/host/builtInGit.ts";
+import { DebtPart } from "../../src/host/debtPart.ts";
 import { debtFile, debtUri } from "../../src/host/debtPlaces.ts";
 import { FolderModel } from "../../src/host/folderModel.ts";
 import { BackgroundParser } from "../../src/sources/backgroundParser.ts";
+import { openGit } from "../../src/sources/git.ts";
 import { builtWorker } from "../support/builtWorker.ts";
 import { makeFolder, makeRepository } from "../support/repository.ts";
 import { storage } from "../support/storage.ts";
@@ -28,12 +30,18 @@ describe("tech debt in a folder's model", () => {
 	const parser = new BackgroundParser(builtWorker());
 	const models: FolderModel[] = [];
 
+	const files = vscode.workspace.getConfiguration("files");
+
+	// VS Code in a browser otherwise saves what is typed after a second.
+	before(() => files.update("autoSave", "off", vscode.ConfigurationTarget.Global));
+
 	afterEach(async () => {
 		for (const model of models.splice(0)) model.dispose();
 		await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
 	});
 
-	after(() => {
+	after(async () => {
+		await files.update("autoSave", undefined, vscode.ConfigurationTarget.Global);
 		parser.dispose();
 		log.dispose();
 	});
@@ -49,19 +57,23 @@ describe("tech debt in a folder's model", () => {
 	}
 
 	/** Resolves with the first debt that is known and of which `holds` is true. */
-	function until(model: FolderModel, holds: (debt: KnownDebt) => boolean = () => true): Promise<KnownDebt> {
+	function until(
+		model: FolderModel | DebtPart,
+		holds: (debt: KnownDebt) => boolean = () => true,
+	): Promise<KnownDebt> {
 		return new Promise((resolve, reject) => {
+			const now = () => (model instanceof DebtPart ? model.state : model.snapshot?.debt);
 			const look = () => {
-				const debt: DebtState | undefined = model.snapshot?.debt;
+				const debt = now();
 				if (debt?.state !== "known" || !holds(debt)) return;
 				clearTimeout(late);
 				listener.dispose();
 				resolve(debt);
 			};
-			const listener = model.onDidChange(look);
+			const listener = (model.onDidChange as vscode.Event<unknown>)(look);
 			const late = setTimeout(() => {
 				listener.dispose();
-				reject(new Error(`still ${JSON.stringify(said(model.snapshot?.debt))}`));
+				reject(new Error(`still ${JSON.stringify(said(now()))}`));
 			}, 15_000);
 			look();
 		});
@@ -157,6 +169,131 @@ describe("tech debt in a folder's model", () => {
 		await put(folder, { ".gitignore": "" });
 		await until(model, (debt) => debt.items.some(({ item }) => item.file === "dist/out.js"));
 	});
+
+	/** What the branch did, as text. */
+	function done({ branch }: KnownDebt): readonly string[] {
+		if (!branch) return [];
+		const { added, paid, touched } = branch;
+		const texts = (mark: string, entries: readonly DebtEntry[]) =>
+			entries.map(({ item, alignment }) => `${mark} ${item.file} ${item.text} ${alignment.goal ?? "-"}`);
+		return [...texts("+", added), ...texts("-", paid), ...texts("~", touched)];
+	}
+
+	it("says what the branch did, committed, uncommitted and unsaved", async () => {
+		const shop = await makeRepository();
+		const { root: folder } = shop;
+		await shop.commit(code);
+		const model = open(folder);
+		assert.equal((await until(model)).branch, undefined);
+		await shop.branch("feat/search");
+		await put(folder, { "src/search/index.ts": "export const parts = 2;\n" });
+		await shop.git("commit", "--quiet", "--all", "-m", "Pay");
+		await until(model, (debt) => done(debt).join() === "- src/search/index.ts read in parts search-index");
+		await put(folder, {
+			"src/other.ts": "// TODO: name it\n",
+			"src/cart.ts": "// FIXME(goal:one-cart): merge\n// HACK(goal:one-carts): wait\n",
+		});
+		const moved = await until(model, (debt) => debt.items.some(({ item }) => item.file === "src/other.ts"));
+		assert.deepEqual(done(moved), ["- src/search/index.ts read in parts search-index"]);
+		const editor = await vscode.window.showTextDocument(vscode.Uri.file(path.join(folder, "src/cart.ts")));
+		await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "// TODO(goal:one-cart): typed\n"));
+		const typed = await until(model, (debt) => debt.branch?.added.length === 1);
+		assert.deepEqual(done(typed), [
+			"+ src/cart.ts typed one-cart",
+			"- src/search/index.ts read in parts search-index",
+		]);
+		assert.deepEqual(
+			typed.items.filter(({ onBranch }) => onBranch).map(({ item }) => item.text),
+			["typed"],
+		);
+		await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+		await put(folder, code);
+		await until(model, (debt) => debt.branch !== undefined && done(debt).length === 0);
+	});
+
+	it("counts since the period's start, also what isn't committed", async () => {
+		const shop = await makeRepository();
+		const { root: folder } = shop;
+		const from = day(-10);
+		await put(folder, { ...code, "alignment.yaml": `${yaml}period: { from: ${from}, to: ${day(10)} }\n` });
+		await shop.git("add", "--all");
+		const at = new Date(`${day(-20)}T12:00:00`).toISOString();
+		await shop.git("-c", "alias.at=!f() { GIT_COMMITTER_DATE=$1 git commit -qm Old; }; f", "at", at);
+		const model = open(folder);
+		await until(model, ({ byGoal }) => byGoal.get("search-index")?.trend.length === 3);
+		await put(folder, { "src/search/more.ts": "// TODO: more\n" });
+		const debt = await until(model, ({ byGoal }) => byGoal.get("search-index")?.count === 2);
+		assert.deepEqual(debt.byGoal.get("search-index")?.trend, [
+			{ on: from, count: 1 },
+			{ on: day(-3), count: 1 },
+			{ on: day(0), count: 2 },
+		]);
+	});
+
+	it("follows a switch of branches, and runs few processes in a rebase of many commits", async () => {
+		const shop = await makeRepository();
+		const { root: folder } = shop;
+		await shop.commit(code);
+		await shop.branch("feat/many");
+		await put(folder, { "src/many.ts": "" });
+		await shop.git("add", "--all");
+		const commits = 30;
+		for (let i = 0; i < commits; i++) {
+			await put(folder, { "src/many.ts": `// TODO: step ${i}\n` });
+			await shop.git("commit", "--quiet", "--all", "-m", `Step ${i}`);
+		}
+		await shop.git("switch", "--quiet", "main");
+		await shop.commit({ "src/main.ts": "// TODO: main\n" });
+		const runs: string[] = [];
+		const model = open(folder);
+		const part = counted(model, runs);
+		try {
+			await until(part, (debt) => debt.items.some(({ item }) => item.text === "main"));
+			await shop.git("switch", "--quiet", "feat/many");
+			const last = `+ src/many.ts step ${commits - 1} -`;
+			await until(part, (debt) => done(debt).join() === last);
+			runs.length = 0;
+			await shop.git("rebase", "--quiet", "main");
+			const after = await until(
+				part,
+				(debt) => done(debt).join() === last && debt.items.some(({ item }) => item.text === "main"),
+			);
+			assert.deepEqual(done(after), [last]);
+			assert.ok(runs.length <= 10, `${runs.length} processes: ${runs.join(" ")}`);
+		} finally {
+			part.dispose();
+		}
+	});
+
+	/** The part alone, by a git that tells of each process. */
+	function counted(model: FolderModel, runs: string[]): DebtPart {
+		const onSpawn = ([name = ""]: readonly string[]) => void runs.push(name);
+		return new DebtPart({
+			uri: model.uri,
+			get snapshot() {
+				return model.snapshot;
+			},
+			onDidChange: model.onDidChange,
+			commonDir: undefined,
+			prefix: "",
+			log,
+			storage,
+			uriOf: (file) => model.uriOf(file),
+			uncommitted: () => [],
+			onDidLook: model.onDidLook,
+			git: async () => (model.commonDir === undefined ? undefined : openGit(model.uri.fsPath, { onSpawn })),
+			want() {},
+		});
+	}
+
+	/** `YYYY-MM-DD`, days from today on. */
+	function day(from: number): string {
+		const date = new Date();
+		date.setDate(date.getDate() + from);
+		return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+			.map((part) => String(part).padStart(2, "0"))
+			.join("-");
+	}
 
 	async function put(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
 		for (const [file, text] of Object.entries(files)) {

@@ -1,6 +1,7 @@
 import { blockEnd, lineEnd, nextLine, textEnd } from "./ends.ts";
 import type { Comment, EmbedForm, Form, Found, Grammar, LaterForm, Scene } from "./grammar.ts";
 import { type Program, programOf } from "./program.ts";
+import { finished, type Steps } from "./steps.ts";
 
 /** An embedded language in an embedded language in another: more is nobody's code. */
 const deepest = 4;
@@ -16,18 +17,26 @@ interface Run extends Scene {
 	laterTo: number;
 }
 
+/** Between two steps; a thousandth of a second of work or less. */
+const stopsAStep = 5000;
+
 /** The comments of a text, ascending and apart; linear in its length, and without error whatever it holds. */
 export function commentsIn(text: string, grammar: Grammar): readonly Comment[] {
+	return finished(commentSteps(text, grammar));
+}
+
+/** As `commentsIn`, step by step. */
+export function* commentSteps(text: string, grammar: Grammar): Steps<readonly Comment[]> {
 	// A byte order mark would hide the start of the first line from what looks for it.
-	if (text.startsWith("\uFEFF")) return lex(text.slice(1), grammar, 0).map((comment) => shifted(comment, 1));
-	return lex(text, grammar, 0);
+	if (!text.startsWith("\uFEFF")) return yield* lex(text, grammar, 0);
+	return (yield* lex(text.slice(1), grammar, 0)).map((comment) => shifted(comment, 1));
 }
 
 function shifted({ from, to, innerFrom, innerTo, line }: Comment, by: number): Comment {
 	return { from: from + by, to: to + by, innerFrom: innerFrom + by, innerTo: innerTo + by, line };
 }
 
-function lex(text: string, grammar: Grammar, depth: number): readonly Comment[] {
+function* lex(text: string, grammar: Grammar, depth: number): Steps<readonly Comment[]> {
 	const run: Run = {
 		text,
 		depth,
@@ -39,7 +48,9 @@ function lex(text: string, grammar: Grammar, depth: number): readonly Comment[] 
 		laterFrom: Number.POSITIVE_INFINITY,
 		laterTo: 0,
 	};
+	let stops = 0;
 	for (let at = 0; at < text.length; ) {
+		if (++stops % stopsAStep === 0) yield;
 		const program = run.stack.at(-1) as Program;
 		program.stops.lastIndex = at;
 		if (!program.stops.test(text)) break;
@@ -114,7 +125,7 @@ function takeEmbedded(run: Run, form: EmbedForm, from: number, found: Found): nu
 	const part = form.find(run, from, found);
 	if (part === undefined) return -1;
 	if (part.grammar === undefined || run.depth === deepest) return part.to;
-	for (const comment of lex(run.text.slice(part.from, part.to), part.grammar, run.depth + 1))
+	for (const comment of finished(lex(run.text.slice(part.from, part.to), part.grammar, run.depth + 1)))
 		run.comments.push(shifted(comment, part.from));
 	return part.to;
 }

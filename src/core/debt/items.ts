@@ -2,7 +2,8 @@ import type { Span } from "../model.ts";
 import { type Brackets, readBrackets } from "./brackets.ts";
 import { type CommentLine, commentLines } from "./commentLines.ts";
 import { copied } from "./copied.ts";
-import { commentsOf, type Language } from "./languages.ts";
+import { commentStepsOf, type Language } from "./languages.ts";
+import { finished, type Steps } from "./steps.ts";
 import { type TagSyntax, tagSyntax } from "./tags.ts";
 
 /** One debt comment. Offsets are into its file's text, without a byte order mark. */
@@ -38,11 +39,24 @@ export function itemsIn(
 	language: Language,
 	syntax: TagSyntax = defaultSyntax,
 ): readonly DebtItem[] {
+	return finished(itemSteps(text, file, language, syntax));
+}
+
+/** As `itemsIn`, step by step: for texts that may be long. */
+export function* itemSteps(
+	text: string,
+	file: string,
+	language: Language,
+	syntax: TagSyntax = defaultSyntax,
+): Steps<readonly DebtItem[]> {
 	const hits = hitsIn(text, syntax);
 	if (hits.length === 0) return [];
+	yield;
+	const comments = yield* commentStepsOf(text, language);
+	yield;
 	const drafts: Draft[] = [];
 	let open: Draft | undefined;
-	for (const line of commentLines(text, commentsOf(text, language), hits)) {
+	for (const line of commentLines(text, comments, hits)) {
 		const content = text.slice(line.from, line.to);
 		const tags = tagsIn(content, line.before, syntax);
 		if (!line.joined) open = undefined;
@@ -52,7 +66,7 @@ export function itemsIn(
 			drafts.push(open);
 		}
 	}
-	return finished(drafts, file, text);
+	return itemsOf(drafts, file, text);
 }
 
 /** Known by its text and its goal, never by its line: the same after its code has moved. */
@@ -155,7 +169,7 @@ function add(draft: Draft, content: string, said: string, from: number): void {
 	draft.length += said.length + 1;
 }
 
-function finished(drafts: readonly Draft[], file: string, whole: string): readonly DebtItem[] {
+function itemsOf(drafts: readonly Draft[], file: string, whole: string): readonly DebtItem[] {
 	const counts = new Map<string, number>();
 	return drafts.map(({ texts, length: _length, to, ...rest }) => {
 		const text = copied(texts.join(" ").replace(/\s+/g, " ").trim().slice(0, longestText));

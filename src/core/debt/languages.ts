@@ -1,7 +1,8 @@
-import { commentsIn } from "./comments.ts";
+import { commentSteps, commentsIn } from "./comments.ts";
 import type { Comment, Grammar } from "./grammar.ts";
 import { type Row, rows } from "./languages/table.ts";
 import { lazily } from "./lazily.ts";
+import type { Steps } from "./steps.ts";
 
 /** A language whose comments we know. */
 export interface Language {
@@ -47,6 +48,11 @@ export function allLanguages(): readonly Language[] {
 /** The comments of a text in a language. */
 export function commentsOf(text: string, language: Language): readonly Comment[] {
 	return commentsIn(text, language.grammar);
+}
+
+/** As `commentsOf`, step by step. */
+export function commentStepsOf(text: string, language: Language): Steps<readonly Comment[]> {
+	return commentSteps(text, language.grammar);
 }
 
 /** `Dockerfile.dev` and `Makefile-linux` are named by how they start. */

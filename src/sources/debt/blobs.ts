@@ -1,8 +1,9 @@
-import { type DebtItem, itemsIn } from "../../core/debt/items.ts";
+import { type DebtItem, itemSteps } from "../../core/debt/items.ts";
 import { languageOf } from "../../core/debt/languages.ts";
 import { tagSyntax } from "../../core/debt/tags.ts";
 import type { DebtScanOptions } from "../debtScan.ts";
 import type { Git } from "../git.ts";
+import { patiently } from "./patiently.ts";
 import { decode } from "./readText.ts";
 
 /** A blob, by its id or as `commit:path`. */
@@ -34,7 +35,11 @@ export async function* blobDebt(
 		const text = decode(bytes);
 		const language =
 			text === undefined ? undefined : languageOf(blob.file, { id: languageId?.(blob.file), text });
-		yield { blob, items: text === undefined || !language ? [] : itemsIn(text, blob.file, language, syntax) };
+		yield {
+			blob,
+			items:
+				text === undefined || !language ? [] : await patiently(itemSteps(text, blob.file, language, syntax)),
+		};
 	}
 }
 
