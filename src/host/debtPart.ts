@@ -132,7 +132,8 @@ export class DebtPart implements Part<DebtState> {
 		if (signal.aborted || (git?.state === "ready" && git.operation)) return;
 		try {
 			this.#branch = await this.#past.branch(scope, signal);
-			await this.#publish("known", signal);
+			// The first trend takes a while; later ones are there at once, and belong to what else has changed.
+			if (this.#steps.length === 0) await this.#publish("known", signal);
 			this.#steps = await this.#past.trend(scope, signal);
 		} catch (error) {
 			if (!signal.aborted) this.#folder.log.warn("debt of other commits", error as Error);

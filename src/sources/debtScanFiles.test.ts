@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { type OddTree, oddTree } from "./debt/oddTree.ts";
 import { testGit } from "./debt/testing.ts";
-import { type FileDebt, scanFiles } from "./debtScan.ts";
+import { type FileDebt, scanFiles, scannable } from "./debtScan.ts";
+import { Aborted } from "./errors.ts";
 
 describe("scanFiles", () => {
 	let tree: OddTree;
@@ -43,6 +44,24 @@ describe("scanFiles", () => {
 	it("goes on without git when it fails", async () => {
 		const git = testGit(tree.folder, tree.environment, "/nowhere/git");
 		check(await scanFiles(tree.options({ git }), asked));
+	});
+
+	it("asks git nothing about files that hold no debt, or that are known", async () => {
+		const { repository, options } = tree;
+		repository.runs.length = 0;
+		const files = ["plain.ts", "never.ts", ...withDebt];
+		const results = await scanFiles(options({ git: repository }), files, (file) => withDebt.includes(file));
+		assert.equal(results.filter(({ items }) => items.length > 0).length, withDebt.length);
+		assert.deepEqual(repository.runs, []);
+	});
+
+	it("ends when it is aborted", () =>
+		assert.rejects(scanFiles(tree.options({ signal: AbortSignal.abort() }), withDebt), Aborted));
+
+	it("says which files would be scanned, whatever they hold", async () => {
+		const files = ["plain.ts", "ignored/a.ts", "tracked.gen.ts", "dist/a.ts", "link.ts"];
+		const seen = await scannable(tree.options({ git: tree.repository }), files);
+		assert.deepEqual([...seen].sort(), ["plain.ts", "tracked.gen.ts"]);
 	});
 
 	it("runs nothing for no files", async () => {

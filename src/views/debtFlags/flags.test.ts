@@ -6,7 +6,7 @@ import { flagged } from "./flags.ts";
 
 function entry(file: string, alignment: Alignment, onBranch?: DebtEntry["onBranch"]): DebtEntry {
 	const at = { from: 0, to: 4 };
-	const item = { tag: "TODO", text: file, file, at, extent: at, line: 0, ordinal: 0 };
+	const item = { tag: "TODO", text: file, file, at, extent: at, line: 0, ordinal: 0, look: 0 };
 	return { item, alignment, ...(onBranch && { onBranch }) };
 }
 
