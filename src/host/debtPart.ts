@@ -48,7 +48,7 @@ export class DebtPart implements Part<DebtState> {
 		const trigger = () => (this.#scope ? this.#coalescer.trigger() : void this.#coalescer.now());
 		this.#changes = this.#disposables.add(new DebtChangeLog(folder.uri, trigger));
 		this.#disposables.add(folder.onDidChange(trigger));
-		this.#disposables.add(folder.onDidLook(trigger));
+		this.#disposables.add(folder.onDidTouchFiles(trigger));
 		this.#disposables.add(onDidChangeDebtSettings(folder.uri, trigger));
 		void this.#coalescer.now();
 	}

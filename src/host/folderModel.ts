@@ -195,10 +195,6 @@ export class FolderModel implements vscode.Disposable {
 			.map(({ path }) => path.slice(root.path.length + 1));
 	}
 
-	get onDidLook(): vscode.Event<void> {
-		return this.#builtIn.onDidChange;
-	}
-
 	async #committed(tip: string, since: string): Promise<readonly string[]> {
 		try {
 			return await this.#git.changedFiles(tip, since);

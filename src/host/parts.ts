@@ -31,8 +31,6 @@ export interface PartFolder {
 	uriOf(file: string): vscode.Uri;
 	/** Paths from the git root that differ from the last commit, as far as VS Code's git has looked. */
 	uncommitted(): readonly string[];
-	/** VS Code's git has looked again. */
-	readonly onDidLook: vscode.Event<void>;
 	/** Undefined outside of a repository, without git, and in Restricted Mode. */
 	git(): Promise<Git | undefined>;
 	/** Files that the current branch changed, as paths from the git root; empty where git can't say. */
