@@ -22,6 +22,18 @@ export const commands = {
 	linkDebt: "alignment.linkDebt",
 	removeDebtTag: "alignment.removeDebtTag",
 	createGoalFromDebt: "alignment.createGoalFromDebt",
+	showDebt: "alignment.showDebt",
+	chooseDebtScope: "alignment.chooseDebtScope",
+	groupDebt: "alignment.groupDebt",
+	filterDebt: "alignment.filterDebt",
+	clearDebtFilter: "alignment.clearDebtFilter",
+	scanDebt: "alignment.scanDebt",
+	stopDebtScan: "alignment.stopDebtScan",
+	expandDebt: "alignment.expandDebt",
+	nextDebt: "alignment.nextDebt",
+	previousDebt: "alignment.previousDebt",
+	revealDebt: "alignment.revealDebt",
+	exportDebt: "alignment.exportDebt",
 	startWork: "alignment.startWork",
 	switchBranch: "alignment.switchBranch",
 	copyPullRequestDescription: "alignment.copyPullRequestDescription",
@@ -51,6 +63,7 @@ export const internalCommands = {
 	openPlace: "alignment.openPlace",
 	confirmGuess: "alignment.confirmGuess",
 	linkDebtTo: "alignment.linkDebtTo",
+	openDebt: "alignment.openDebt",
 	readDocument: "alignment.readDocument",
 	heedLesson: "alignment.heedLessonHere",
 } as const;
@@ -63,6 +76,19 @@ export const laterCommands: readonly string[] = [
 	commands.startNextPeriod,
 	commands.openMeasures,
 	commands.exportMeasures,
+	commands.showDebt,
+	commands.chooseDebtScope,
+	commands.groupDebt,
+	commands.filterDebt,
+	commands.clearDebtFilter,
+	commands.scanDebt,
+	commands.stopDebtScan,
+	commands.expandDebt,
+	commands.nextDebt,
+	commands.previousDebt,
+	commands.revealDebt,
+	commands.exportDebt,
+	internalCommands.openDebt,
 ];
 
 /** Commands that load their code when they are run. */
@@ -115,6 +141,7 @@ export const checkInCommands: readonly string[] = [commands.recordCheckIn, comma
 export const views = {
 	branch: "alignment.branch",
 	intent: "alignment.intent",
+	debt: "alignment.debt",
 	rituals: "alignment.rituals",
 } as const;
 
@@ -130,4 +157,8 @@ export const contextKeys = {
 	intent: "alignment.intent",
 	/** `some` or `none`: whether there is a ritual to show; unset without an intent. */
 	rituals: "alignment.held",
+	/** Why the Tech Debt view is empty; unset while it isn't. */
+	debtLack: "alignment.debtLack",
+	debtFiltered: "alignment.debtFiltered",
+	debtScanning: "alignment.debtScanning",
 } as const;

@@ -3,6 +3,7 @@ import type { BuiltInGit } from "./host/builtInGit.ts";
 import { Disposables } from "./host/disposables.ts";
 import type { Folders } from "./host/folders.ts";
 import { wantTouched } from "./host/wantTouched.ts";
+import { registerDebtView } from "./views/debt/debtView.ts";
 import { registerDebtFlags } from "./views/debtFlags/registerDebtFlags.ts";
 import { registerLanguage } from "./views/language/registerLanguage.ts";
 import { registerMeasures } from "./views/measures/measuresPanel.ts";
@@ -28,6 +29,7 @@ export function registerLater({ context, folders, git, log, storage }: Surroundi
 	const disposables = new Disposables();
 	disposables.add(registerLanguage(folders));
 	disposables.add(registerDebtFlags(folders));
+	disposables.add(registerDebtView({ folders, log, memento: context.workspaceState }));
 	disposables.add(registerRitualsTree(folders));
 	disposables.add(wantTouched(folders));
 	disposables.add(registerAsk({ folders, log, storage }));

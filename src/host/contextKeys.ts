@@ -3,14 +3,21 @@ import { contextKeys } from "../ids.ts";
 import { Disposables } from "./disposables.ts";
 import type { Folders } from "./folders.ts";
 
+type ContextKey = (typeof contextKeys)[keyof typeof contextKeys];
+
 /** The only caller of `setContext`. */
+export function setContextKey(key: ContextKey, value: unknown): void {
+	void vscode.commands.executeCommand("setContext", key, value);
+}
+
+/** Publishes what all views depend on. */
 export function registerContextKeys(folders: Folders): vscode.Disposable {
 	const disposables = new Disposables();
 	const last = new Map<string, string | undefined>();
-	const set = (key: string, value: string | undefined) => {
+	const set = (key: ContextKey, value: string | undefined) => {
 		if (last.get(key) === value) return;
 		last.set(key, value);
-		void vscode.commands.executeCommand("setContext", key, value);
+		setContextKey(key, value);
 	};
 	const publish = () => {
 		set(contextKeys.intent, intentState(folders));

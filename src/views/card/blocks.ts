@@ -1,12 +1,16 @@
+import type { KnownDebt } from "../../core/debt/debtState.ts";
 import { titleOf } from "../../core/intent/links.ts";
 import type { EngineeringGoal, Intent, KeyResult, Objective, Problem, Ref } from "../../core/model.ts";
 import { goalKindName, isolated, list } from "../../host/words.ts";
 import type { CardAction } from "../../webview/card/messages.ts";
 import type { Block, GoalBlock, ObjectiveBlock, ProblemBlock, Size } from "../../webview/card/model.ts";
+import { debtAside, goalDebt } from "./debt.ts";
 import { type KeyResultContext, keyResultBlock } from "./keyResult.ts";
 
 export interface BlockContext extends KeyResultContext {
 	readonly intent: Intent;
+	/** Absent until it is known. */
+	readonly debt?: KnownDebt;
 }
 
 export function problemBlock(problem: Problem, size: Size, context: BlockContext): ProblemBlock {
@@ -49,17 +53,21 @@ export function objectiveBlock(
 
 export function goalBlock(goal: EngineeringGoal, size: Size, context: BlockContext): GoalBlock {
 	const { words, intent } = context;
+	const isSmall = size === "small";
+	const aside = isSmall ? debtAside(goal, context) : goal.kind && goalKindName(goal.kind, words);
+	const debt = isSmall ? undefined : goalDebt(goal, context);
 	const supported = goal.supports.flatMap((ref) => titleOf(intent, ref) ?? []);
 	return {
 		kind: "goal",
 		key: `goal:${goal.id}`,
-		label: words.l10n.t("Engineering goal"),
-		...(goal.kind && { aside: goalKindName(goal.kind, words) }),
+		...(!isSmall && { label: words.l10n.t("Engineering goal") }),
+		...(aside !== undefined && { aside }),
 		title: goal.title,
 		...(goal.because !== undefined && { because: goal.because }),
 		...(supported.length > 0 && {
 			supports: words.l10n.t("Supports {0}", list(supported.map(isolated), words)),
 		}),
+		...(debt && { debt }),
 		size,
 		open: openAt(goal.at.from, context),
 	};

@@ -7,6 +7,7 @@ import { isolated, list } from "../../host/words.ts";
 import type { CardAction } from "../../webview/card/messages.ts";
 import type { Block, CardState, Line, Section } from "../../webview/card/model.ts";
 import { type BlockContext, blocksOf, byKind, type Named } from "./blocks.ts";
+import { debtSections } from "./debt.ts";
 import { nameOf, offerAnswer, offerConfirm, offerOwn } from "./offers.ts";
 import { questionSections } from "./questionSections.ts";
 import { saidSections } from "./saidSections.ts";
@@ -27,6 +28,7 @@ export function branchSections(branch: BranchView, learned: Learned, context: Bl
 	const { l10n } = context.words;
 	const rest = (drawn: readonly Section[]) => [
 		...drawn,
+		...debtSections(context),
 		...whySections(branch.record, keysOf(drawn), context),
 		...questionSections(branch.record, context),
 		...lessonSections(branch, learned, context),

@@ -5,6 +5,7 @@ import { age, isolated, type L10n, type Words } from "../../host/words.ts";
 import type { CardModel, Head, Section } from "../../webview/card/model.ts";
 import type { BlockContext } from "./blocks.ts";
 import { branchSections, provenanceLine, unknownSection } from "./branchSections.ts";
+import { settled } from "./debt.ts";
 import { gitCard, underway } from "./gitStates.ts";
 import { nameOf, openWrong } from "./offers.ts";
 import { periodSections } from "./period.ts";
@@ -62,12 +63,14 @@ function withIntent(
 	words: Words,
 	balance: Section | undefined,
 ): CardModel {
+	const debt = settled(snapshot.debt);
 	const context: BlockContext = {
 		words,
 		intent: known.intent,
 		intentFile: known.file,
 		readings: snapshot.readings,
 		expects: snapshot.branch?.record?.expects ?? new Map(),
+		...(debt && { debt }),
 	};
 	const stale = known.stale ? [staleSection(known.file, snapshot, words)] : [];
 	const period = () => periodSections(snapshot, context);

@@ -18,7 +18,7 @@ export interface CardSource {
 	readonly snapshot: Snapshot | undefined;
 	onDidChange(listener: () => void): vscode.Disposable;
 	/** The active folder. */
-	readonly active?: { want(name: "history"): void } | undefined;
+	readonly active?: { want(name: "debt" | "history"): void } | undefined;
 }
 
 /** What the card asks for; it has been checked against the closed list. */
@@ -55,6 +55,7 @@ function showCard(
 ): void {
 	const { webview } = view;
 	let balance: Balance | undefined;
+	let isPainted = false;
 	const model = () => {
 		const { snapshot } = source;
 		const isOfFolder = balance?.of.folder === snapshot?.folder;
@@ -66,10 +67,12 @@ function showCard(
 			void webview.postMessage({ type: "model", model: model() } satisfies ModelMessage<CardModel>);
 		}
 	};
-	// The default branch's card gives an overview, and what that takes is found once it is in sight.
+	// What takes longer is found once the card is in sight, and painted: debt, and the default branch's overview.
 	const look = async () => {
 		const { snapshot } = source;
-		if (!view.visible || !snapshot?.branch?.isDefault || balance?.of === snapshot) return;
+		if (!isPainted || !view.visible || snapshot?.intent.state !== "known") return;
+		source.active?.want("debt");
+		if (!snapshot.branch?.isDefault || balance?.of === snapshot) return;
 		source.active?.want("history");
 		if (snapshot.history.state !== "known") return;
 		const { balanceSection } = await import("./balanceSection.ts");
@@ -98,8 +101,10 @@ function showCard(
 			if (!message.success) {
 				return;
 			}
-			if (message.data.type === "ready") change();
-			else if (message.data.type === "run") life.run(message.data.action);
+			if (message.data.type === "ready") {
+				isPainted = true;
+				change();
+			} else if (message.data.type === "run") life.run(message.data.action);
 			else void save(message.data.save);
 		}),
 	];

@@ -15,6 +15,9 @@ export async function runCardAction(action: CardAction, folders: Folders): Promi
 		case "heedLesson":
 			await run(internalCommands.heedLesson, folders.active?.uri.toString(), action.text);
 			break;
+		case "showDebt":
+			await run(commands.showDebt, "branch", action.goal);
+			break;
 		case "openIntent":
 			await run(commands.openIntent);
 			break;

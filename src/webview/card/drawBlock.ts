@@ -1,4 +1,5 @@
 import { type Child, type Drawn, h } from "../drawn.ts";
+import { drawDebtRows, drawGoalDebt } from "./drawDebt.ts";
 import { drawAnswered, drawQuestion } from "./drawForm.ts";
 import { drawKeyResult } from "./drawKeyResult.ts";
 import { drawLine, pressable } from "./drawText.ts";
@@ -21,6 +22,8 @@ export function drawBlock(block: Block, page: PageState): Drawn {
 			return drawQuestion(block, page);
 		case "answered":
 			return drawAnswered(block, page);
+		case "debt":
+			return drawDebtRows(block.key, block.rows);
 		case "sentence":
 			return h("p", { class: block.isQuiet ? "sentence quiet" : "sentence", dir: "auto" }, block.text);
 		case "quote":
@@ -67,6 +70,7 @@ function drawGoal(goal: GoalBlock): Drawn {
 		title(goal),
 		inFull && goal.because !== undefined && h("p", { class: "because", dir: "auto" }, goal.because),
 		inFull && goal.supports !== undefined && h("p", { class: "supports", dir: "auto" }, goal.supports),
+		inFull && goal.debt && drawGoalDebt(goal.debt),
 	);
 }
 

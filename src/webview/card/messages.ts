@@ -26,11 +26,15 @@ const plainActions = [
 ] as const;
 
 /** All that a press in the card can do. */
-export const cardActions = ["openPlace", "heedLesson", ...plainActions] as const;
+export const cardActions = ["openPlace", "heedLesson", "showDebt", ...plainActions] as const;
 
 const cardAction = z.union([
 	z.strictObject({ do: z.literal("openPlace"), file: insidePath, offset: z.int().check(z.nonnegative()) }),
 	z.strictObject({ do: z.literal("heedLesson"), text: z.string().check(z.minLength(1), z.maxLength(4000)) }),
+	z.strictObject({
+		do: z.literal("showDebt"),
+		goal: z.optional(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/))),
+	}),
 	z.strictObject({ do: z.enum(plainActions) }),
 ]);
 

@@ -105,6 +105,7 @@ export type Block =
 	| { readonly kind: "quote"; readonly text: string }
 	/** The words of a program, as it said them. */
 	| { readonly kind: "output"; readonly text: string }
+	| DebtBlock
 	| { readonly kind: "outcomes"; readonly outcomes: readonly string[] }
 	| ({ readonly kind: "line" } & Line);
 
@@ -156,6 +157,41 @@ export interface GoalBlock extends Titled {
 	readonly kind: "goal";
 	readonly because?: string;
 	readonly supports?: string;
+	readonly debt?: GoalDebt;
+}
+
+/** What this branch did to debt; each opens it in the Tech Debt view. */
+export interface DebtBlock {
+	readonly kind: "debt";
+	readonly key: string;
+	readonly rows: readonly DebtRow[];
+}
+
+export interface DebtRow {
+	readonly key: string;
+	readonly title: string;
+	readonly open: CardAction;
+	readonly paid?: string;
+	readonly added?: string;
+	readonly touched?: string;
+}
+
+export interface GoalDebt {
+	/** How much there is, and how much there should be. */
+	readonly count: string;
+	/** By this branch. */
+	readonly paid?: string;
+	readonly added?: string;
+	readonly picture?: BurnDownPicture;
+}
+
+/** Shares of the width from its start, and of the height from its top. */
+export interface BurnDownPicture {
+	readonly points: readonly { readonly x: number; readonly y: number }[];
+	readonly target?: number;
+	readonly tone: "fewer" | "same" | "more";
+	/** The picture in a sentence. */
+	readonly spoken: string;
 }
 
 export interface LessonBlock {

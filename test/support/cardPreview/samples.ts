@@ -1,5 +1,6 @@
 // One snapshot for each thing that the card can have to say.
 
+import type { BranchDebt, DebtEntry, DebtState } from "../../../src/core/debt/debtState.ts";
 import { partOf } from "../../../src/core/intent/links.ts";
 import { parseIntent } from "../../../src/core/intent/parse.ts";
 import type { Intent, Lesson, Said, WhyRecord } from "../../../src/core/model.ts";
@@ -51,6 +52,7 @@ engineering_goals:
     kind: scalability
     because: A full reindex blocks releases two days a week
     supports: [find-it-fast.search-p95]
+    debt: { from: 40, to: 10 }
   one-basket:
     title: One basket service instead of three
     kind: maintainability
@@ -174,6 +176,40 @@ export function onBranch(branch: OnBranch, more: Partial<Snapshot> = {}): Snapsh
 	});
 }
 
+/** So many items that count for a goal, or for none. */
+function debtOf(count: number, goal?: string): readonly DebtEntry[] {
+	return Array.from({ length: count }, (_, line) => ({
+		item: {
+			tag: "TODO",
+			text: `${goal ?? "none"} ${line}`,
+			file: "src/a.ts",
+			at: { from: line, to: line },
+			extent: { from: line, to: line },
+			line,
+			ordinal: 0,
+			look: 0,
+		},
+		alignment: goal ? { state: "aligned", goal, overdue: false } : { state: "unaligned", overdue: false },
+	}));
+}
+
+function knownDebt(counts: readonly number[], branch?: Omit<BranchDebt, "since">): DebtState {
+	const days = ["2026-10-01", "2026-10-09", "2026-10-18", "2026-10-27", "2026-11-05", "2026-11-14", today];
+	const trend = counts.map((count, at) => ({ on: days[at] ?? today, count }));
+	const goals = [...intent.goals.keys()];
+	return {
+		state: "known",
+		root: "/work/lumen",
+		items: [],
+		byGoal: new Map(goals.map((goal, at) => [goal, at === 0 ? { count: counts.at(-1) ?? 0, trend } : none])),
+		gaps: [],
+		engine: "ripgrep",
+		...(branch && { branch: { since: commit, ...branch } }),
+	};
+}
+
+const none = { count: 0, trend: [] };
+
 const dubious = `fatal: detected dubious ownership in repository at '/work/lumen'
 To add an exception for this directory, call:
 
@@ -181,6 +217,27 @@ To add an exception for this directory, call:
 
 export const samples: Readonly<Record<string, Snapshot | undefined>> = {
 	record: onBranch({ born: "2026-11-20T10:00:00", record: searchCache, said: searchCache.serves ?? [] }),
+	debt: onBranch(
+		{ born: "2026-11-20T10:00:00", record: searchCache, said: searchCache.serves ?? [] },
+		{
+			debt: knownDebt([40, 39, 36, 37, 34, 32, 31], {
+				added: debtOf(2, "incremental-index"),
+				paid: debtOf(5, "incremental-index"),
+				touched: [],
+			}),
+		},
+	),
+	"debt-more": onBranch(
+		{ name: "feat/search-index", said: ["incremental-index"] },
+		{
+			debt: knownDebt([40, 41, 41, 44, 43, 46, 47], {
+				added: [...debtOf(7, "incremental-index"), ...debtOf(1, "one-basket"), ...debtOf(1)],
+				paid: debtOf(1),
+				touched: [...debtOf(3, "one-basket"), ...debtOf(12)],
+			}),
+		},
+	),
+	"debt-default": onBranch({ name: "main", isDefault: true }, { debt: knownDebt([40, 31]) }),
 	"key-result": onBranch({
 		name: "feat/search-index",
 		born: "2026-11-22T10:00:00",
