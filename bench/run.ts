@@ -6,12 +6,13 @@ import { activation } from "./activation.ts";
 import { type Bench, type BenchOptions, type Figure, holds } from "./figure.ts";
 import { history } from "./history.ts";
 import { parse } from "./parse.ts";
+import { rework } from "./rework.ts";
 import { scan } from "./scan.ts";
 import { size } from "./size.ts";
 import { branchSwitch } from "./switch.ts";
 import { typing } from "./typing.ts";
 
-const benches: readonly Bench[] = [size, parse, activation, branchSwitch, typing, history, scan];
+const benches: readonly Bench[] = [size, parse, activation, branchSwitch, typing, history, scan, rework];
 
 const { values: options } = parseArgs({
 	options: {

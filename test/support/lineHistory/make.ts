@@ -7,6 +7,8 @@ export interface LineHistoryOptions {
 	readonly seed: number;
 	/** First-parent commits. */
 	readonly commits: number;
+	/** From one commit to the next; three days by default. */
+	readonly mostHours?: number;
 }
 
 const begin = Date.parse("2026-01-05T08:00:00Z") / 1000;
@@ -15,20 +17,20 @@ const begin = Date.parse("2026-01-05T08:00:00Z") / 1000;
  * A repository whose branch `main` has merges, renames, reverts, new white space, moved blocks, clocks that disagree,
  * and names that must be quoted; always the same one for the same seed. Resolves with its path.
  */
-export function makeLineHistory({ seed, commits }: LineHistoryOptions): string {
+export function makeLineHistory({ seed, commits, mostHours = 72 }: LineHistoryOptions): string {
 	const root = makeFolder("lines");
 	const env = isolated();
 	execFileSync("git", ["init", "--quiet", "--template=", "--initial-branch=main"], { cwd: root, env });
 	execFileSync("git", ["fast-import", "--quiet", "--done"], {
 		cwd: root,
 		env,
-		input: streamOf(seed, commits),
+		input: streamOf(seed, commits, mostHours * 3600),
 		stdio: ["pipe", "ignore", "inherit"],
 	});
 	return root;
 }
 
-function streamOf(seed: number, commits: number): string {
+function streamOf(seed: number, commits: number, pause: number): string {
 	const chance = chanceOf(seed);
 	let lines = 0;
 	const words = ["lamp", "order", "search", "basket", "parcel", "price", "}", ""];
@@ -44,7 +46,7 @@ function streamOf(seed: number, commits: number): string {
 	let now = begin;
 	const commit = (ref: string, tree: Tree, parents: readonly number[]): number => {
 		marks += 1;
-		now += chance.below(3 * 86_400);
+		now += chance.below(pause);
 		const at = chance.percent(5) ? now - 2 * 86_400 : now;
 		const [first, ...others] = parents;
 		parts.push(
