@@ -34,6 +34,7 @@ export function moraleMeasure(context: MeasuresContext): Measure {
 		...(chart && { chart, twin: twinOf(context) }),
 		notes: notes(context, customers === undefined, team === undefined),
 		details: [definitionOf("morale", l10n, measures.rework.window), ...checkInsDetail(context)],
+		action: { label: l10n.t("Record Check-in"), action: "recordCheckIn" },
 	};
 }
 

@@ -60,6 +60,7 @@ export function outcomesMeasure(context: MeasuresContext): Measure {
 			...expectationsDetail(context),
 			...readingsDetail(context),
 		],
+		action: { label: l10n.t("Record Check-in"), action: "recordCheckIn" },
 	};
 }
 
