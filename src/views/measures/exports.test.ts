@@ -101,7 +101,7 @@ describe("values for machines", () => {
 		ok(rows.includes("rework,all,2026-10-01,2026-12-31,0.062,18420,share"));
 		ok(rows.includes("rework,all,2026-07-01,2026-09-30,0.08,18420,share"));
 		ok(
-			rows.includes("morale,all,2026-10-05,2026-10-05,3.6,3,of 5") ||
+			rows.includes("morale,all,2026-10-05,2026-10-05,3.6,6,of 5") ||
 				rows.some((row) => row.startsWith("morale,all,2026-10-05")),
 		);
 	});

@@ -4,6 +4,7 @@ import type { Measures } from "../../core/measures/measures.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import { isolated, type L10n, type Words } from "../../host/words.ts";
 import type {
+	Measure,
 	MeasuresModel,
 	MeasuresWords,
 	Notice,
@@ -84,9 +85,13 @@ export function measuresModel(input: MeasuresInput, l10n: L10n, locale: string):
 			balanceMeasure(context),
 			outcomesMeasure(context),
 			moraleMeasure(context),
-		],
+		].map((measure) => (input.isStopped && measure.isReading ? unread(measure, words) : measure)),
 		brought: broughtSection(context),
 	};
+}
+
+function unread({ isReading: _, ...measure }: Measure, { l10n }: Words): Measure {
+	return { ...measure, lack: l10n.t("Reading was stopped before this was known.") };
 }
 
 function captionOf(product: string, { measures, words }: MeasuresContext): string {
@@ -109,9 +114,10 @@ function captionOf(product: string, { measures, words }: MeasuresContext): strin
 function progressOf(
 	{ isStopped }: MeasuresInput,
 	{ history, lines }: Snapshot,
-	{ l10n }: Words,
+	words: Words,
 ): Progress | undefined {
-	if (isStopped) {
+	const { l10n } = words;
+	if (isStopped && lines.state === "reading") {
 		return {
 			text: l10n.t("Reading was stopped: what it would have told is missing."),
 			button: { label: l10n.t("Read On"), action: "resume" },
@@ -120,8 +126,15 @@ function progressOf(
 	const button = { label: l10n.t("Stop"), action: "stop" } as const;
 	if (history.state === "reading" || history.state === "unasked")
 		return { text: l10n.t("Reading the history…") };
-	if (lines.state === "reading") return { text: l10n.t("Reading how long lines lived…"), button };
-	return undefined;
+	if (lines.state !== "reading") return undefined;
+	const { commits } = lines;
+	return {
+		text:
+			commits === undefined
+				? l10n.t("Reading how long lines lived…")
+				: l10n.t("Reading how long lines lived: {0} commits so far…", count(commits, words)),
+		button,
+	};
 }
 
 function noticesOf({ intent, history, lines }: Snapshot, { historyFrom }: Measures, words: Words): Notice[] {

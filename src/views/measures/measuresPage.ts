@@ -8,6 +8,7 @@ import type { MeasuresModel, Selection } from "../../webview/measures/model.ts";
 import type { ModelMessage } from "../../webview/modelMessage.ts";
 import { exportMeasures } from "./exportMeasures.ts";
 import { type KeptPage, keepPage, withKept } from "./keptPage.ts";
+import type { MeasuresInput } from "./measuresModel.ts";
 import { type MeasuresSurroundings, measuresTitle } from "./measuresSurroundings.ts";
 import { openFromPage } from "./openFromPage.ts";
 import { type PageOfMeasures, pageOf } from "./pageOf.ts";
@@ -27,21 +28,24 @@ export interface MeasuresOf {
 /** Fills a panel with a folder's measures, and keeps it true. */
 export class MeasuresPage {
 	readonly #panel: vscode.WebviewPanel;
-	readonly #of: MeasuresOf;
+	readonly #about: MeasuresOf;
 	readonly #surroundings: MeasuresSurroundings;
 	readonly #kept: KeptPage | undefined;
 	#selection: Selection;
 	#isStopped = false;
+	/** What the page was made of: making it anew for the same would be idle. */
+	#made: Omit<MeasuresInput, "measures">;
 	#page: PageOfMeasures;
 
 	constructor(panel: vscode.WebviewPanel, of: MeasuresOf, surroundings: MeasuresSurroundings) {
 		this.#panel = panel;
-		this.#of = of;
+		this.#about = of;
 		this.#surroundings = surroundings;
 		this.#kept = surroundings.memento.get<KeptPage>(this.#keptUnder);
 		this.#selection = of.selection ?? this.#kept?.model.selection ?? firstSelection;
 		this.#want();
-		this.#page = this.#compute();
+		this.#made = this.#input();
+		this.#page = pageOf(this.#made, vscode.l10n, language());
 		const { extensionUri, folders } = surroundings;
 		const listeners = [
 			folders.onDidChange(() => this.#post()),
@@ -68,11 +72,11 @@ export class MeasuresPage {
 	}
 
 	get folder(): FolderModel | undefined {
-		return this.#surroundings.folders.of(this.#of.folder);
+		return this.#surroundings.folders.of(this.#about.folder);
 	}
 
 	get #keptUnder(): string {
-		return `measures ${this.#of.folder}`;
+		return `measures ${this.#about.folder}`;
 	}
 
 	get #texts() {
@@ -83,15 +87,21 @@ export class MeasuresPage {
 		for (const part of parts) this.folder?.want(part);
 	}
 
-	#compute(): PageOfMeasures {
+	#input(): Omit<MeasuresInput, "measures"> {
 		const { snapshot } = this.folder ?? {};
-		const input = {
-			snapshot,
-			folder: this.#of.folder,
-			selection: this.#selection,
-			isStopped: this.#isStopped,
-		};
-		return pageOf(input, vscode.l10n, language());
+		const { folder } = this.#about;
+		return { snapshot, folder, selection: this.#selection, isStopped: this.#isStopped };
+	}
+
+	#compute(): void {
+		const input = this.#input();
+		const { snapshot, selection, isStopped } = this.#made;
+		if (input.snapshot === snapshot && input.selection === selection && input.isStopped === isStopped) return;
+		this.#made = input;
+		this.#page = pageOf(input, vscode.l10n, language());
+		const { model } = this.#page;
+		if (model.state === "measures" && !model.progress)
+			void this.#surroundings.memento.update(this.#keptUnder, keepPage(model, this.#texts));
 	}
 
 	/** With what was seen last time where nothing is known yet. */
@@ -104,10 +114,7 @@ export class MeasuresPage {
 			this.#panel.dispose();
 			return;
 		}
-		this.#page = this.#compute();
-		const { model } = this.#page;
-		if (model.state === "measures" && !model.progress)
-			void this.#surroundings.memento.update(this.#keptUnder, keepPage(model, this.#texts));
+		this.#compute();
 		// A hidden page drops messages; it asks again when it is shown.
 		if (this.#panel.visible)
 			void this.#panel.webview.postMessage({

@@ -114,12 +114,12 @@ const days = ["2026-10-05", "2026-10-12", "2026-10-26", "2026-11-09", "2026-11-1
 const scores = (values: readonly number[], answers: number) =>
 	values.map((score, index) => {
 		const on = days[index] ?? "";
-		return { on, score, of: 5, answers: answers + index, file: checkIn(on) };
+		return { on, score, of: 5, answers, file: checkIn(on) };
 	});
 const score = (value: number, answers: number, values: readonly number[]) => ({
 	latest: compared(figure("satisfaction", value, "answers", answers), value - 0.3),
 	of: 5,
-	points: scores(values, answers - values.length + 1),
+	points: scores(values, answers),
 	pointsBefore: [],
 	withheld: 0,
 });
@@ -334,7 +334,7 @@ const input = { folder: "file:///lumen-shop", selection: first, isStopped: false
 const inputs: Readonly<Record<string, MeasuresInput>> = {
 	shop: { ...input, snapshot: shop, measures: quarter },
 	begun: { ...input, snapshot: { ...shop, lines: { state: "reading" } }, measures: begun },
-	stopped: { ...input, snapshot: shop, measures: begun, isStopped: true },
+	stopped: { ...input, snapshot: { ...shop, lines: { state: "reading" } }, measures: begun, isStopped: true },
 	custom: {
 		...input,
 		snapshot: shop,
