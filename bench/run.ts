@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { activation } from "./activation.ts";
 import { type Bench, type BenchOptions, type Figure, holds } from "./figure.ts";
 import { history } from "./history.ts";
+import { line } from "./line.ts";
 import { parse } from "./parse.ts";
 import { rework } from "./rework.ts";
 import { scan } from "./scan.ts";
@@ -12,7 +13,17 @@ import { size } from "./size.ts";
 import { branchSwitch } from "./switch.ts";
 import { typing } from "./typing.ts";
 
-const benches: readonly Bench[] = [size, parse, activation, branchSwitch, typing, history, scan, rework];
+const benches: readonly Bench[] = [
+	size,
+	parse,
+	activation,
+	branchSwitch,
+	typing,
+	history,
+	scan,
+	rework,
+	line,
+];
 
 const { values: options } = parseArgs({
 	options: {

@@ -54,6 +54,9 @@ export const commands = {
 	retireLesson: "alignment.retireLesson",
 	recordCheckIn: "alignment.recordCheckIn",
 	importCheckIns: "alignment.importCheckIns",
+	whyLine: "alignment.whyLine",
+	whyFile: "alignment.whyFile",
+	openStory: "alignment.openStory",
 	openMeasures: "alignment.openMeasures",
 	exportMeasures: "alignment.exportMeasures",
 } as const;
@@ -61,7 +64,10 @@ export const commands = {
 /** Commands that rows and cards call with arguments; they aren't contributed, so no palette shows them. */
 export const internalCommands = {
 	openPlace: "alignment.openPlace",
+	openCommit: "alignment.openCommit",
 	confirmGuess: "alignment.confirmGuess",
+	stillRight: "alignment.stillRight",
+	showSuspect: "alignment.showSuspect",
 	linkDebtTo: "alignment.linkDebtTo",
 	openDebt: "alignment.openDebt",
 	readDocument: "alignment.readDocument",
@@ -89,6 +95,9 @@ export const laterCommands: readonly string[] = [
 	commands.revealDebt,
 	commands.exportDebt,
 	internalCommands.openDebt,
+	commands.whyLine,
+	commands.whyFile,
+	commands.openStory,
 ];
 
 /** Commands that load their code when they are run. */
@@ -118,6 +127,8 @@ export const whyCommands: readonly string[] = [
 	commands.copyPullRequestDescription,
 	commands.insertServesTrailer,
 	internalCommands.confirmGuess,
+	internalCommands.stillRight,
+	internalCommands.showSuspect,
 ];
 
 export const ritualCommands: readonly string[] = [

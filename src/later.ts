@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { BuiltInGit } from "./host/builtInGit.ts";
 import { Disposables } from "./host/disposables.ts";
 import type { Folders } from "./host/folders.ts";
+import { wantPast } from "./host/wantPast.ts";
 import { wantTouched } from "./host/wantTouched.ts";
 import { registerDebtView } from "./views/debt/debtView.ts";
 import { registerDebtFlags } from "./views/debtFlags/registerDebtFlags.ts";
@@ -9,6 +10,7 @@ import { registerLanguage } from "./views/language/registerLanguage.ts";
 import { registerMeasures } from "./views/measures/measuresPanel.ts";
 import { registerPlan } from "./views/plan/planPanel.ts";
 import { registerRitualsTree } from "./views/rituals/ritualsTree.ts";
+import { registerStories } from "./views/story/registerStories.ts";
 import { registerAsk } from "./views/why/ask.ts";
 import { describeGraph } from "./views/why/graphHover.ts";
 
@@ -32,6 +34,7 @@ export function registerLater({ context, folders, git, log, storage }: Surroundi
 	disposables.add(registerDebtView({ folders, log, memento: context.workspaceState }));
 	disposables.add(registerRitualsTree(folders));
 	disposables.add(wantTouched(folders));
+	disposables.add(wantPast(folders));
 	disposables.add(registerAsk({ folders, log, storage }));
 	disposables.add(registerPlan({ extensionUri: context.extensionUri, folders, log }));
 	disposables.add(
@@ -43,6 +46,7 @@ export function registerLater({ context, folders, git, log, storage }: Surroundi
 			memento: context.workspaceState,
 		}),
 	);
+	disposables.add(registerStories(folders, log));
 	describeGraph(folders, git);
 	return disposables;
 }

@@ -180,6 +180,8 @@ export interface WhyRecord {
 	readonly outcomes: readonly string[];
 	readonly rework?: { readonly of?: string; readonly because?: ReworkReason };
 	readonly questions: readonly Question[];
+	/** When somebody last said that it is still right, after what it serves had changed; ISO 8601. */
+	readonly reviewed?: string;
 	/** Texts of lessons that were heeded; absent where there are none. */
 	readonly heeded?: readonly string[];
 }

@@ -22,6 +22,10 @@ export interface FolderSettings {
 	readonly reworkWindow: number;
 	/** Days after which a reading is old; 0 for never. */
 	readonly remindAfter: number;
+	/** Whether the hover of every line says why it is there. */
+	readonly hoverOnLines: boolean;
+	/** Whether the explorer shows which files belong to engineering goals. */
+	readonly goalsInExplorer: boolean;
 }
 
 /** What counts as debt, and where it is looked for. */
@@ -67,8 +71,14 @@ export function settingsFor(folder: vscode.Uri): FolderSettings {
 		get remindAfter() {
 			return read(settings, "checkIns.remindAfter", wholeFrom(0, 365));
 		},
+		get hoverOnLines() {
+			return read(settings, "lines.hover", yesOrNo);
+		},
+		get goalsInExplorer() {
+			return read(settings, "explorer.goals", yesOrNo);
+		},
 		get stageWhy() {
-			return read(settings, "why.stage", (value) => (typeof value === "boolean" ? value : undefined));
+			return read(settings, "why.stage", yesOrNo);
 		},
 	};
 }
@@ -140,6 +150,10 @@ function wholeFrom(least: number, most: number): (value: unknown) => number | un
 		typeof value === "number" && Number.isInteger(value) && least <= value && value <= most
 			? value
 			: undefined;
+}
+
+function yesOrNo(value: unknown): boolean | undefined {
+	return typeof value === "boolean" ? value : undefined;
 }
 
 function words(value: unknown): readonly string[] | undefined {

@@ -6,6 +6,7 @@ import { commandLine, type Subcommand, subcommands } from "./gitCommands.ts";
 describe("the list of git's subcommands", () => {
 	it("is closed", () => {
 		assert.deepEqual(subcommands, [
+			"blame",
 			"cat-file",
 			"check-attr",
 			"config",
@@ -37,6 +38,10 @@ describe("the list of git's subcommands", () => {
 	});
 
 	const refused: readonly [Subcommand, Parameters<typeof commandLine>[1]][] = [
+		["blame", { args: ["--porcelain"], paths: ["a.ts"] }],
+		["blame", { args: ["--contents", "stolen", "a".repeat(40)], paths: ["a.ts"] }],
+		["blame", { args: ["a".repeat(40)], refs: ["main"], paths: ["a.ts"] }],
+		["blame", { args: ["a".repeat(40)] }],
 		["log", { args: ["--output=stolen"] }],
 		["log", { args: ["--output", "stolen"] }],
 		["log", { args: ["--ext-diff"] }],

@@ -28,6 +28,8 @@ const noPrograms = ["--no-ext-diff", "--no-textconv", "--no-color"];
 
 /** The closed list of what may be run. Each of them only reads. */
 const commands = {
+	// It knows no `--end-of-options`. Of a commit, never of the work tree: for that git runs filters.
+	blame: { guards: ["--no-textconv"], reads: blamesCommit },
 	"cat-file": { guards: [] },
 	"check-attr": {
 		guards: ["--stdin", "-z"],
@@ -46,6 +48,12 @@ const commands = {
 		reads: (call) => call.args === undefined && call.refs?.length === 1,
 	},
 } satisfies Record<string, Command>;
+
+function blamesCommit({ args = [], refs, paths }: GitCall): boolean {
+	const isKnown = (arg: string) => /^(--porcelain|-w|-M|-L\d+,\d+|[0-9a-f]{40,64})$/.test(arg);
+	const commits = args.filter((arg) => /^[0-9a-f]/.test(arg));
+	return args.every(isKnown) && commits.length === 1 && refs === undefined && paths?.length === 1;
+}
 
 export type Subcommand = keyof typeof commands;
 export const subcommands = Object.keys(commands) as readonly Subcommand[];

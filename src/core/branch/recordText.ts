@@ -25,7 +25,8 @@ export function recordChanges(before: RecordFields, after: RecordFields): readon
 
 /** In the order in which it is written. */
 function yamlOf(fields: RecordFields): YamlFields {
-	const { branch, from, created, by, serves, why, expects, outcomes, rework, questions, heeded } = fields;
+	const { branch, from, created, by, serves, why, expects, outcomes, rework, questions, reviewed, heeded } =
+		fields;
 	return {
 		branch,
 		from,
@@ -37,6 +38,7 @@ function yamlOf(fields: RecordFields): YamlFields {
 		outcomes: listed((outcomes ?? []).flatMap((outcome) => said(outcome) ?? [])),
 		rework: rework && filled({ of: said(rework.of), because: rework.because }),
 		questions: listed((questions ?? []).map(yamlOfQuestion)),
+		reviewed,
 		heeded: listed(heeded ?? []),
 	};
 }

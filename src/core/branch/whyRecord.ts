@@ -27,6 +27,7 @@ function recordOf(sound: Sound<z.infer<typeof whyRecordSchema>>, file: string): 
 	const {
 		branch,
 		created,
+		reviewed,
 		serves,
 		expects,
 		outcomes = [],
@@ -41,6 +42,7 @@ function recordOf(sound: Sound<z.infer<typeof whyRecordSchema>>, file: string): 
 		file,
 		branch,
 		...(created !== undefined && { created: inUtc(created) }),
+		...(reviewed !== undefined && { reviewed: inUtc(reviewed) }),
 		...(said !== undefined && { serves: said }),
 		expects: valuesOf(expects),
 		outcomes,

@@ -37,6 +37,11 @@ export const whyRecordSchema = described(
 		questions: optional(
 			described("Questions that were asked on the way", array(described("A question", question))),
 		),
+		reviewed: optional(
+			instant(
+				"When it was last found to be still right after what it serves had changed, such as 2026-11-25T09:00:00Z",
+			),
+		),
 		heeded: optional(texts("Lessons of earlier work that were heeded in this one, in their own words")),
 	}),
 );

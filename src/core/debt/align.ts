@@ -56,9 +56,7 @@ interface Territory {
 
 /** The goal whose paths hold a file: the most specific glob wins, of equals the first. */
 function goalFinder({ goals }: Intent): (path: string) => { goal: string; glob: string } | undefined {
-	const territories = [...goals.values()]
-		.flatMap(({ id, paths }) => paths.map((glob) => territory(id, glob)))
-		.sort((a, b) => specificity(b.glob) - specificity(a.glob));
+	const territories = territoriesOf(goals);
 	const known = new Map<string, { goal: string; glob: string } | undefined>();
 	return (path) => {
 		if (known.has(path)) return known.get(path);
@@ -67,6 +65,26 @@ function goalFinder({ goals }: Intent): (path: string) => { goal: string; glob: 
 		known.set(path, result);
 		return result;
 	};
+}
+
+/**
+ * The goals whose paths hold a file, or all that a folder has or will have, by its path from the git root; the goal
+ * with the most specific glob comes first.
+ */
+export function goalsOwning({ goals }: Pick<Intent, "goals">): (path: string) => readonly string[] {
+	const territories = territoriesOf(goals);
+	return (path) => {
+		const owning = territories.filter(
+			({ base, holds }) => `${path}/`.startsWith(base) && (holds(path) || holds(`${path}/any`)),
+		);
+		return [...new Set(owning.map(({ goal }) => goal))];
+	};
+}
+
+function territoriesOf(goals: Intent["goals"]): readonly Territory[] {
+	return [...goals.values()]
+		.flatMap(({ id, paths }) => paths.map((glob) => territory(id, glob)))
+		.sort((a, b) => specificity(b.glob) - specificity(a.glob));
 }
 
 /** Longer is no glob that somebody wrote, and minimatch refuses it. */

@@ -160,7 +160,7 @@ function visibleSince({ history }: Facts, change: Change): Day | undefined {
 }
 
 /** By the key result's own way; where it has none, by the last reading before. */
-function isFalling(
+export function isFalling(
 	result: KeyResult | undefined,
 	expected: number,
 	before: number | undefined,

@@ -9,6 +9,7 @@ import { settled } from "./debt.ts";
 import { gitCard, underway } from "./gitStates.ts";
 import { nameOf, openWrong } from "./offers.ts";
 import { periodSections } from "./period.ts";
+import { suspectSections } from "./suspectSections.ts";
 import type { Learned } from "./whySections.ts";
 
 /** What the card shows of a snapshot; without one it is still being computed. `balance` ends the period's overview. */
@@ -107,7 +108,12 @@ function branchCard({ snapshot, branch, head, stale }: OnBranch, context: BlockC
 		state,
 		head: { ...head, ...(line && { line }) },
 		announce: `${isolated(branch.name)}: ${announce}`,
-		sections: [...stale, ...unknownSection(branch, context), ...sections],
+		sections: [
+			...stale,
+			...unknownSection(branch, context),
+			...suspectSections(branch, snapshot.past, context),
+			...sections,
+		],
 	};
 }
 

@@ -30,6 +30,12 @@ export async function runCardAction(action: CardAction, folders: Folders): Promi
 		case "confirmGuess":
 			await run(internalCommands.confirmGuess);
 			break;
+		case "stillRight":
+			await run(internalCommands.stillRight, folders.active?.uri.toString());
+			break;
+		case "showSuspect":
+			await run(internalCommands.showSuspect, folders.active?.uri.toString());
+			break;
 		case "manageTrust":
 			await run("workbench.trust.manage");
 			break;

@@ -30,7 +30,14 @@ export function registerIntentTree(folders: Folders, log: vscode.LogOutputChanne
 		// Undefined takes the message away; an empty one leaves its frame. The types know only text.
 		view.message = staleMessage(folders) as string;
 		changed.fire();
+		wantHistory();
 	};
+	// What became of things is told once somebody looks, and after everything else is there.
+	const wantHistory = () => {
+		if (!view.visible) return;
+		for (const folder of folders.all) if (folder.snapshot?.intent.state === "known") folder.want("history");
+	};
+	disposables.add(view.onDidChangeVisibility(wantHistory));
 	disposables.add(folders.onDidChange(render));
 	disposables.add(onDidChangeSettings(render));
 	render();
@@ -93,6 +100,13 @@ function itemOf(folder: FolderModel, node: IntentNode): vscode.TreeItem {
 	item.accessibilityInformation = {
 		label: spoken === undefined ? node.label : vscode.l10n.t("{0}, {1}", node.label, spoken),
 	};
+	if (node.story !== undefined) {
+		item.command = {
+			command: commands.openStory,
+			title: vscode.l10n.t("Open Story"),
+			arguments: [folder.uri.toString(), node.story],
+		};
+	}
 	if (node.at && folder.snapshot?.intent.state === "known") {
 		const place = { file: folder.snapshot.intent.file, ...node.at };
 		item.command = {
@@ -110,6 +124,7 @@ function itemOf(folder: FolderModel, node: IntentNode): vscode.TreeItem {
 
 function collapsibleState(node: IntentNode): vscode.TreeItemCollapsibleState {
 	if (node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+	if (node.children.every(({ kind }) => kind === "story")) return vscode.TreeItemCollapsibleState.Collapsed;
 	const secondary = node.kind === "group" && (node.id === "agreement" || node.id === "branches");
 	return secondary ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
 }

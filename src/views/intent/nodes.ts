@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { objectivesSolving, titleOf } from "../../core/intent/links.ts";
 import type { EngineeringGoal, Intent, KeyResult, Objective, Problem, Ref, Span } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
+import { storyNodes } from "./storyNodes.ts";
 
 /** A row of the Intent tree, as a value. */
 export interface IntentNode {
@@ -20,6 +21,8 @@ export interface IntentNode {
 	readonly more: readonly string[];
 	/** Where it stands in the file. */
 	readonly at?: Span;
+	/** What it tells of, where it leads to a story. */
+	readonly story?: Ref;
 	readonly kind:
 		| "group"
 		| "problem"
@@ -27,6 +30,8 @@ export interface IntentNode {
 		| "key result"
 		| "engineering goal"
 		| "standing link"
+		/** What became of it. */
+		| "story"
 		| "agreement"
 		| "check-in";
 	readonly children: readonly IntentNode[];
@@ -104,7 +109,7 @@ function problemNode(problem: Problem, { intent, snapshot }: Known): IntentNode 
 		],
 		at: problem.at,
 		kind: "problem",
-		children: [],
+		children: storyNodes(snapshot, problem.id),
 	};
 }
 
@@ -160,7 +165,7 @@ function keyResultNode(keyResult: KeyResult, { snapshot, number }: Known): Inten
 		],
 		at: keyResult.at,
 		kind: "key result",
-		children: [],
+		children: storyNodes(snapshot, keyResult.ref),
 	};
 }
 
@@ -181,7 +186,7 @@ function goalNode(goal: EngineeringGoal, { intent, snapshot }: Known): IntentNod
 		],
 		at: goal.at,
 		kind: "engineering goal",
-		children: [],
+		children: storyNodes(snapshot, goal.id),
 	};
 }
 

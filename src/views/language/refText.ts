@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { storyOf } from "../../core/history/story.ts";
 import { kindOf, titleOf } from "../../core/intent/links.ts";
 import { type Relation, relationsOf } from "../../core/language/relations.ts";
 import type { Intent, KeyResult, Ref, RefKind } from "../../core/model.ts";
@@ -20,6 +21,7 @@ export function textOfRef(
 		...ownLines(intent, ref, snapshot),
 		...relationsOf(intent, ref).map((relation) => relationLine(intent, relation)),
 		...branchLines(snapshot, ref),
+		...storyLines(snapshot, ref),
 	];
 	for (const line of lines) text.appendMarkdown(`\n\n${plainMarkdown(line)}`);
 	return text;
@@ -84,6 +86,20 @@ function relationLine(intent: Intent, { how, to }: Relation): string {
 		case "standing links":
 			return l10n.t("Standing links: {0}", what);
 	}
+}
+
+/** What became of it, in a line or two. */
+function storyLines(snapshot: Snapshot | undefined, ref: Ref): readonly string[] {
+	const { l10n } = vscode;
+	const story = snapshot?.history.state === "known" ? storyOf(ref, snapshot) : undefined;
+	if (!snapshot || !story || story.landed.length === 0) return [];
+	const { landed, releases, daysToRelease } = story;
+	const count = landed.length === 1 ? l10n.t("1 change landed") : l10n.t("{0} changes landed", landed.length);
+	if (releases[0] === undefined || daysToRelease === undefined)
+		return [l10n.t("{0}, in no release yet", count)];
+	return [
+		l10n.t("{0}; first released in {1}, {2} days from the first why", count, releases[0].tag, daysToRelease),
+	];
 }
 
 function named(intent: Intent, ref: Ref): string {

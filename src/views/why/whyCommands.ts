@@ -6,6 +6,7 @@ import { registerCopyPullRequest } from "./copyPullRequest.ts";
 import { registerQuestions } from "./questionCommands.ts";
 import { registerServesTrailer } from "./serveTrailer.ts";
 import { registerStartWork, type StartWorkContext } from "./startWork.ts";
+import { registerSuspectCommands } from "./suspectCommands.ts";
 
 /** The commands that answer the why, ask about it, carry it elsewhere, or lead onto a branch that has one. */
 export function registerWhyCommands(context: AnswerContext & StartWorkContext): vscode.Disposable {
@@ -17,5 +18,6 @@ export function registerWhyCommands(context: AnswerContext & StartWorkContext): 
 	disposables.add(registerBranchPicker({ folders, git, log }));
 	disposables.add(registerCopyPullRequest(folders, log));
 	disposables.add(registerServesTrailer({ folders, git, log }));
+	disposables.add(registerSuspectCommands(context));
 	return disposables;
 }

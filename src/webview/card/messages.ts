@@ -18,6 +18,8 @@ const plainActions = [
 	"createIntent",
 	"answerWhy",
 	"confirmGuess",
+	"stillRight",
+	"showSuspect",
 	"showGuide",
 	"manageTrust",
 	"getGit",

@@ -1,0 +1,119 @@
+import { realpath } from "node:fs/promises";
+import { relative } from "node:path";
+import * as vscode from "vscode";
+import { type LineStory, traceLine } from "../core/history/trace.ts";
+import type { Snapshot } from "../core/snapshot.ts";
+import { blameFile, blameLine, newCommittedTexts, type PresentFile } from "../sources/blame.ts";
+import type { Git } from "../sources/git.ts";
+import type { FolderModel } from "./folderModel.ts";
+import type { Folders } from "./folders.ts";
+import { untilKnown } from "./untilKnown.ts";
+
+/** Why it can't be said where a line comes from. */
+export type NoStory =
+	| { readonly is: "nowhere"; readonly git: Exclude<Snapshot["git"]["state"], "ready"> | "unborn" | "other" }
+	| { readonly is: "failed"; readonly detail: string };
+
+export interface ToldLine {
+	readonly folder: FolderModel;
+	readonly snapshot: Snapshot;
+	readonly story: LineStory;
+}
+
+export interface ToldFile {
+	readonly folder: FolderModel;
+	readonly snapshot: Snapshot;
+	readonly path: string;
+	readonly lines: readonly LineStory[];
+}
+
+/** Asks where lines come from and what they are for; remembers the committed texts of the files asked about last. */
+export class LineStories {
+	readonly #folders: Folders;
+	readonly #known = newCommittedTexts();
+
+	constructor(folders: Folders) {
+		this.#folders = folders;
+	}
+
+	folderOf(uri: vscode.Uri): FolderModel | undefined {
+		const folder = vscode.workspace.getWorkspaceFolder(uri);
+		return folder && this.#folders.of(folder.uri.toString());
+	}
+
+	/** Throws what git throws. */
+	async line(
+		document: vscode.TextDocument,
+		line: number,
+		token?: vscode.CancellationToken,
+	): Promise<ToldLine | NoStory | undefined> {
+		return this.#ask(document, token, async (git, file, { folder, snapshot }) => {
+			const [origin, known] = await Promise.all([
+				blameLine(git, line, file),
+				untilKnown(folder, ["history"], token),
+			]);
+			const latest = known ?? snapshot;
+			return historyFailure(latest) ?? { folder, snapshot: latest, story: traceLine(origin, latest) };
+		});
+	}
+
+	/** Throws what git throws. */
+	async file(
+		document: vscode.TextDocument,
+		token?: vscode.CancellationToken,
+	): Promise<ToldFile | NoStory | undefined> {
+		return this.#ask(document, token, async (git, file, { folder, snapshot }) => {
+			const [origins, known] = await Promise.all([
+				blameFile(git, file),
+				untilKnown(folder, ["history"], token),
+			]);
+			const latest = known ?? snapshot;
+			const lines = origins.map((origin) => traceLine(origin, latest));
+			return historyFailure(latest) ?? { folder, snapshot: latest, path: file.path, lines };
+		});
+	}
+
+	async #ask<Told>(
+		document: vscode.TextDocument,
+		token: vscode.CancellationToken | undefined,
+		ask: (git: Git, file: PresentFile, where: Where) => Promise<Told>,
+	): Promise<Told | NoStory | undefined> {
+		const folder = this.folderOf(document.uri);
+		const { snapshot } = folder ?? {};
+		if (!folder || snapshot?.intent.state !== "known") return undefined;
+		const { git: state } = snapshot;
+		if (state.state !== "ready") return { is: "nowhere", git: state.state };
+		if (state.head.kind === "unborn") return { is: "nowhere", git: "unborn" };
+		const path = await pathIn(state.root, document.uri.fsPath);
+		const git = await folder.git();
+		if (path === undefined || !git) return { is: "nowhere", git: "other" };
+		const stop = new AbortController();
+		const listener = token?.onCancellationRequested(() => stop.abort());
+		const head = state.head.commit;
+		try {
+			const text = document.getText();
+			const file = { head, path, text, known: this.#known, signal: stop.signal };
+			return await ask(git.at(state.root), file, { folder, snapshot });
+		} finally {
+			listener?.dispose();
+		}
+	}
+}
+
+interface Where {
+	readonly folder: FolderModel;
+	readonly snapshot: Snapshot;
+}
+
+function historyFailure({ history }: Snapshot): NoStory | undefined {
+	return history.state === "failed" ? { is: "failed", detail: history.detail } : undefined;
+}
+
+/** From the root of the repository, with `/`; undefined outside of it. The way there may lead through links. */
+async function pathIn(root: string, file: string): Promise<string | undefined> {
+	for (const path of [file, await realpath(file).catch(() => file)]) {
+		const inside = relative(root, path).replaceAll("\\", "/");
+		if (inside !== "" && !inside.startsWith("../") && !/^([a-z]:|\/)/i.test(inside)) return inside;
+	}
+	return undefined;
+}

@@ -1,0 +1,268 @@
+// What became of a problem, an objective, a key result or a goal: a page of Markdown for people who don't code.
+
+import { markdownCode, markdownText } from "../../core/branch/pullRequestMarkdown.ts";
+import { keyResultsOf, type Story, type StoryBranch, type StoryChange } from "../../core/history/story.ts";
+import type { Intent, KeyResult } from "../../core/model.ts";
+import type { Snapshot } from "../../core/snapshot.ts";
+import { amount, isolated, list, longDay, number, reworkReasonName, type Words } from "../../host/words.ts";
+import type { StoryLinks } from "./links.ts";
+import { changeTitle, tellQuestion } from "./tellLine.ts";
+
+interface Telling {
+	readonly story: Story;
+	readonly snapshot: Snapshot;
+	readonly intent: Intent;
+	readonly links: StoryLinks;
+	readonly words: Words;
+}
+
+export function tellStory(story: Story, snapshot: Snapshot, links: StoryLinks, words: Words): string {
+	if (snapshot.intent.state !== "known") return "";
+	const telling: Telling = { story, snapshot, intent: snapshot.intent.intent, links, words };
+	const { l10n } = words;
+	const { questions } = story;
+	const debt = story.debt.filter(({ now }) => now !== undefined);
+	return [
+		`# ${markdownText(story.title)}`,
+		aboutIt(telling),
+		historyNotice(telling),
+		summary(telling),
+		section(l10n.t("What should change"), numbersTable(telling)),
+		section(l10n.t("At work now"), story.atWork.map((branch) => branchItem(branch, telling)).join("\n")),
+		section(l10n.t("What landed"), landedTable(telling)),
+		section(
+			l10n.t("Debt that is left"),
+			debt
+				.map(({ goal, title, now, to }) => {
+					const linked = links.story(goal, markdownText(title));
+					if (now === undefined) return "";
+					return to === undefined
+						? l10n.t("- {0}: {1} places in the code", linked, number(now, words))
+						: l10n.t(
+								"- {0}: {1} places in the code, {2} agreed on",
+								linked,
+								number(now, words),
+								number(to, words),
+							);
+				})
+				.join("\n"),
+		),
+		section(l10n.t("Work that was done again"), againText(telling)),
+		section(
+			l10n.t("What was asked"),
+			questions.map((question) => `- ${tellQuestion(question, words)}`).join("\n"),
+		),
+	]
+		.filter((part) => part !== "")
+		.join("\n\n");
+}
+
+function section(heading: string, body: string): string {
+	return body === "" ? "" : `## ${heading}\n\n${body}`;
+}
+
+/** What the agreement says of it. */
+function aboutIt({ story: { ref, kind }, intent, links, words }: Telling): string {
+	const { l10n } = words;
+	const problem = intent.problems.get(ref);
+	const goal = intent.goals.get(ref);
+	const objective =
+		intent.objectives.get(ref) ?? intent.objectives.get(intent.keyResults.get(ref)?.objective ?? "");
+	const solved = (objective?.solves ?? []).flatMap((id) => intent.problems.get(id) ?? []);
+	const lines = [
+		problem?.who === undefined ? "" : l10n.t("A problem of {0}.", markdownText(problem.who)),
+		...(problem?.evidence ?? []).map((evidence) => `- ${markdownText(evidence)}`),
+		goal?.because === undefined ? "" : `> ${markdownText(goal.because)}`,
+		goal && goal.supports.length > 0
+			? l10n.t(
+					"An engineering goal. It helps to move: {0}.",
+					list(
+						goal.supports.map((each) =>
+							links.story(each, markdownText(intent.keyResults.get(each)?.title ?? each)),
+						),
+						words,
+					),
+				)
+			: "",
+		kind === "key result" && objective
+			? l10n.t("It measures: {0}.", links.story(objective.id, markdownText(objective.title)))
+			: "",
+		...solved.map(({ id, title }) => l10n.t("It solves: {0}.", links.story(id, markdownText(title)))),
+		...(problem && problem.outcomes.length > 0
+			? [
+					[l10n.t("Once it is solved:"), ...problem.outcomes.map((each) => `- ${markdownText(each)}`)].join(
+						"\n",
+					),
+				]
+			: []),
+	].filter((line) => line !== "");
+	return lines.join("\n\n").replace(/(^- .*)\n\n(?=- )/gm, "$1\n");
+}
+
+/** Where the history that the rest is told from isn't known. */
+function historyNotice({ snapshot: { history }, story, words: { l10n } }: Telling): string {
+	switch (history.state) {
+		case "known":
+			return story.isCutOff
+				? l10n.t("*This clone has only a part of the history: older work is missing here.*")
+				: "";
+		case "failed":
+			return l10n.t("*What landed can't be told: {0}*", markdownText(history.detail));
+		case "none":
+			return l10n.t("*What landed can't be told: there is no history of a default branch to read.*");
+		default:
+			return l10n.t("*Reading what landed…*");
+	}
+}
+
+function summary({ story, snapshot, words }: Telling): string {
+	const { l10n } = words;
+	const { landed, releases, atWork, firstWhy, daysToRelease, expected } = story;
+	if (snapshot.history.state !== "known") return "";
+	const reached = expected.filter(({ verdict }) => verdict === "reached").length;
+	const judged = expected.filter(({ verdict }) => verdict !== undefined).length;
+	const sentences = [
+		landed.length === 0
+			? l10n.t("Nothing has landed for it yet.")
+			: landed.length === 1
+				? l10n.t("One change has landed for it.")
+				: l10n.t("{0} changes have landed for it.", number(landed.length, words)),
+		firstWhy === undefined ? "" : l10n.t("Work on it began on {0}.", longDay(firstWhy, words)),
+		releases[0] && daysToRelease !== undefined
+			? l10n.t(
+					"Users first had a part of it in {0}, {1} days later.",
+					markdownText(releases[0].tag),
+					number(daysToRelease, words),
+				)
+			: landed.length > 0
+				? l10n.t("No release has it yet.")
+				: "",
+		atWork.length === 0
+			? l10n.t("Nobody is at work on it now.")
+			: atWork.length === 1
+				? l10n.t("One branch is at work on it now.")
+				: l10n.t("{0} branches are at work on it now.", number(atWork.length, words)),
+		judged === 0
+			? ""
+			: judged === 1
+				? reached === 1
+					? l10n.t("What it was last expected to do was reached.")
+					: l10n.t("What it was last expected to do is not reached yet.")
+				: l10n.t(
+						"Of {0} expectations that were measured since, {1} were reached.",
+						number(judged, words),
+						number(reached, words),
+					),
+	];
+	return sentences.filter((sentence) => sentence !== "").join(" ");
+}
+
+/** Each number that should move: from where, where it is, where it should go, and what the work expected. */
+function numbersTable(telling: Telling): string {
+	const { story, intent, snapshot, links, words } = telling;
+	const { l10n } = words;
+	const results = keyResultsOf(intent, story.ref, story.kind);
+	if (results.length === 0) return "";
+	const head = [
+		l10n.t("Key result"),
+		l10n.t("Start"),
+		l10n.t("Now"),
+		l10n.t("Promised"),
+		l10n.t("Last expected by work that landed"),
+	];
+	const rows = results.map((result) => {
+		const last = snapshot.readings.get(result.ref)?.at(-1);
+		const expected = story.expected.find((each) => each.result.ref === result.ref);
+		const inUnit = (value: number | undefined) =>
+			value === undefined ? "–" : shownValue(value, result, words);
+		return [
+			links.story(result.ref, markdownText(result.title)),
+			inUnit(result.from),
+			last ? l10n.t("{0} ({1})", inUnit(last.value), longDay(last.on, words)) : l10n.t("not measured"),
+			inUnit(result.to),
+			expected?.value === undefined
+				? "–"
+				: [inUnit(expected.value), verdict(expected.verdict, words)].filter(Boolean).join(", "),
+		];
+	});
+	return table(head, rows);
+}
+
+function shownValue(value: number, { unit }: KeyResult, words: Words): string {
+	return amount(value, unit === undefined || unit === "%" ? unit : markdownText(unit), words);
+}
+
+function verdict(said: "reached" | "not reached" | undefined, { l10n }: Words): string | undefined {
+	if (said === undefined) return undefined;
+	return said === "reached" ? l10n.t("reached") : l10n.t("not reached yet");
+}
+
+function branchItem({ name, outright, record }: StoryBranch, { links, words }: Telling): string {
+	const { l10n } = words;
+	const why = record?.why === undefined ? "" : `: ${markdownText(record.why)}`;
+	const shown = record ? links.file(record.file, markdownCode(name)) : markdownCode(name);
+	return `- ${isolated(shown)}${why}${outright ? "" : ` ${l10n.t("(through what it is linked to)")}`}`;
+}
+
+function landedTable({ story: { landed }, words }: Telling): string {
+	const { l10n } = words;
+	if (landed.length === 0) return "";
+	const head = [l10n.t("When"), l10n.t("What"), l10n.t("Release"), l10n.t("Expected, and measured since")];
+	return table(
+		head,
+		landed.map((each) => [
+			longDay(each.change.landedOn, words),
+			whatOf(each, words),
+			each.change.release === undefined ? l10n.t("not yet") : markdownText(each.change.release),
+			each.expected
+				.map((expected) => {
+					const { result, value, now } = expected;
+					const should = value === undefined ? "" : shownValue(value, result, words);
+					if (!now) return l10n.t("{0}: {1}, not measured since", markdownText(result.title), should);
+					return l10n.t(
+						"{0}: {1}, now {2}, {3}",
+						markdownText(result.title),
+						should,
+						shownValue(now.value, result, words),
+						verdict(expected.verdict, words) ?? "–",
+					);
+				})
+				.join("<br>"),
+		]),
+	);
+}
+
+function whatOf({ change, takenBackBy }: StoryChange, words: Words): string {
+	const title = changeTitle(change);
+	return takenBackBy
+		? words.l10n.t("{0} (taken back on {1})", title, longDay(takenBackBy.landedOn, words))
+		: title;
+}
+
+function againText({ story: { rework, doneAgain }, words }: Telling): string {
+	const { l10n } = words;
+	const percent = (part: number) =>
+		new Intl.NumberFormat(words.locale, { style: "percent", maximumFractionDigits: 0 }).format(part);
+	const lines = [
+		rework
+			? l10n.t(
+					"- {0} of {1} lines were written again within {2} days of landing.",
+					percent(rework.reworked / rework.lines),
+					number(rework.lines, words),
+					number(rework.window, words),
+				)
+			: "",
+		...doneAgain.map((change) => {
+			const because = change.record?.rework?.because;
+			return because === undefined
+				? `- ${changeTitle(change)}`
+				: `- ${changeTitle(change)}: ${reworkReasonName(because, words)}`;
+		}),
+	];
+	return lines.filter((line) => line !== "").join("\n");
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+	const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+	return [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+}
