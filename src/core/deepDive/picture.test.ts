@@ -20,6 +20,14 @@ describe("partsPicture", () => {
 		assert.equal(svg.match(/marker-end/g)?.length, 3);
 	});
 
+	it("leads an arrow around what stands in between", () => {
+		const svg = draw([part("a", ["b", "c"]), part("b", ["c"]), part("c")]);
+		const around = /<path d="M[^"]* L(-?[\d.]+) [^"]*"/.exec(svg)?.[1];
+		const middle = Number(/<rect x="(\d+)"[^>]*\/>\n<text[^>]*>b</.exec(svg)?.[1]);
+		assert.ok(around !== undefined && Number.isFinite(middle));
+		assert.ok(Number(around) < middle || Number(around) > middle + 208, `${around} at ${middle}`);
+	});
+
 	it("ends where parts rely on each other in a circle", () => {
 		const svg = draw([part("a", ["b"]), part("b", ["c"]), part("c", ["a"]), part("d", ["d", "gone"])]);
 		assert.equal(svg.match(/font-weight/g)?.length, 4);

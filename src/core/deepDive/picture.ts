@@ -31,7 +31,7 @@ export function partsPicture(parts: readonly Part[], boxes: readonly Box[], titl
 	const arrows = parts.flatMap(({ path, uses }) =>
 		uses.flatMap((other) => {
 			const [from, to] = [at.get(path), at.get(other)];
-			return from && to ? [arrow(from, to)] : [];
+			return from && to ? [arrow(from, to, placed)] : [];
 		}),
 	);
 	const lines = [
@@ -91,7 +91,7 @@ function depths(parts: readonly Part[]): ReadonlyMap<string, number> {
 	return depth;
 }
 
-function arrow(from: Placed, to: Placed): string {
+function arrow(from: Placed, to: Placed, all: readonly Placed[]): string {
 	const middle = (each: Placed) => each.x + box.width / 2;
 	if (from.y === to.y) {
 		// Side by side, so below both.
@@ -104,8 +104,33 @@ function arrow(from: Placed, to: Placed): string {
 	// Off the middle, so that there and back are two arrows.
 	const shift = isDown ? -14 : 14;
 	const [x1, x2] = [middle(from) + shift, middle(to) + shift];
-	const bend = (y2 - y1) / 2;
-	return line(`M${x1} ${y1} C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`);
+	const between = all.filter(({ y }) => y > Math.min(from.y, to.y) && y < Math.max(from.y, to.y));
+	if (between.length === 0) return line(`M${x1} ${y1} ${curve(y1, { x: x1 }, { x: x2, y: y2 })}`);
+	// Around what stands in between, through the nearest gap: an arrow behind a box would seem to be the box's.
+	const x = gapNear((x1 + x2) / 2, between);
+	const rows = between.map(({ y }) => y);
+	const [top, bottom] = [Math.min(...rows), Math.max(...rows) + box.height];
+	const [enter, leave] = isDown ? [top, bottom] : [bottom, top];
+	const first = curve(y1, { x: x1 }, { x, y: enter });
+	return line(`M${x1} ${y1} ${first} L${x} ${leave} ${curve(leave, { x }, { x: x2, y: y2 })}`);
+}
+
+function curve(
+	y1: number,
+	from: { readonly x: number },
+	to: { readonly x: number; readonly y: number },
+): string {
+	const bend = (to.y - y1) / 2;
+	return `C${from.x} ${y1 + bend} ${to.x} ${to.y - bend} ${to.x} ${to.y}`;
+}
+
+/** The place nearest to `x` where no box is in the way. */
+function gapNear(x: number, boxes: readonly Placed[]): number {
+	const half = box.gapX / 2;
+	const gaps = boxes
+		.flatMap((each) => [each.x - half, each.x + box.width + half])
+		.filter((gap) => boxes.every((each) => gap < each.x || gap > each.x + box.width));
+	return gaps.toSorted((a, b) => Math.abs(a - x) - Math.abs(b - x))[0] ?? x;
 }
 
 function line(path: string): string {
