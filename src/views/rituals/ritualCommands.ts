@@ -9,6 +9,8 @@ import { heedLesson } from "../../host/heedLesson.ts";
 import { Proposals } from "../../host/proposal.ts";
 import type { RecordFiles } from "../../host/recordFiles.ts";
 import { belowRoot, showPreview } from "../../host/ritualFiles.ts";
+import { shownAmong } from "../../host/shownFile.ts";
+import { withoutIcons } from "../../host/words.ts";
 import { commands, internalCommands } from "../../ids.ts";
 import { chooseSubject, prepareDeepDive, refreshDeepDive } from "./deepDive.ts";
 import { completeAction, heedHere, retireLesson } from "./noteCommands.ts";
@@ -48,7 +50,7 @@ export function registerRitualCommands({ folders, records, log }: Surroundings):
 		if (folder && file) await openToWrite(folder, file);
 	});
 	add(commands.refreshDocument, async (from?: unknown) => {
-		const found = documentOf(folders, from);
+		const found = await documentOf(folders, from);
 		if (!found) return;
 		const { folder, document } = found;
 		if (document.kind === "deep dive") await refreshDeepDive(folder, document, proposals);
@@ -119,21 +121,29 @@ function isRow(from: unknown): from is {
 	return typeof from === "object" && from !== null && "folder" in from;
 }
 
-/** The document of a row, of a file in the explorer, or in the editor. */
-function documentOf(
-	folders: Folders,
-	from: unknown,
-): { readonly folder: FolderModel; readonly document: RitualDocument } | undefined {
+interface Found {
+	readonly folder: FolderModel;
+	readonly document: RitualDocument;
+}
+
+/** The document of a row, of a file in the explorer, in the editor, or that the user chooses. */
+async function documentOf(folders: Folders, from: unknown): Promise<Found | undefined> {
 	if (isRow(from) && "row" in from) {
 		const { folder, row } = from as RitualElement;
 		return row?.document && { folder, document: row.document };
 	}
-	const uri = from instanceof vscode.Uri ? from : vscode.window.activeTextEditor?.document.uri;
-	for (const folder of folders.all) {
-		const document = folder.snapshot?.documents.find(
-			({ file }) => folder.uriOf(file).toString() === uri?.toString(),
-		);
-		if (document) return { folder, document };
-	}
-	return undefined;
+	const all = folders.all.flatMap((folder) =>
+		(folder.snapshot?.documents ?? []).map((document): Found => ({ folder, document })),
+	);
+	const uriOf = ({ folder, document }: Found) => folder.uriOf(document.file);
+	if (from instanceof vscode.Uri) return all.find((found) => uriOf(found).toString() === from.toString());
+	const shown = shownAmong(all, uriOf);
+	if (shown || all.length === 0) return shown;
+	const items = all.toReversed().map((found) => ({
+		label: withoutIcons(found.document.title ?? found.document.file),
+		description: withoutIcons(found.document.file),
+		found,
+	}));
+	const placeHolder = vscode.l10n.t("Which document?");
+	return (await vscode.window.showQuickPick(items, { placeHolder }))?.found;
 }

@@ -12,6 +12,7 @@ import { editText, editYaml } from "../../host/editFile.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import { changeFrontMatter } from "../../host/ritualFiles.ts";
 import { settingsFor } from "../../host/settings.ts";
+import { shownAmong } from "../../host/shownFile.ts";
 import { askText, back, runSteps, type Step } from "../../host/steps.ts";
 import { shortDay, withoutIcons } from "../../host/words.ts";
 import { HumanError } from "../../sources/errors.ts";
@@ -198,9 +199,8 @@ async function chooseDeepDive(folder: FolderModel): Promise<RitualDocument | und
 			"file-failed",
 			l10n.t("There is no deep dive yet. Prepare one first: “Alignment: Prepare a Deep Dive”."),
 		);
-	const open = vscode.window.activeTextEditor?.document.uri.toString();
-	const active = all.find(({ file }) => folder.uriOf(file).toString() === open);
-	if (active || all.length === 1) return active ?? newest;
+	const shown = shownAmong(all, ({ file }) => folder.uriOf(file));
+	if (shown || all.length === 1) return shown ?? newest;
 	const words = { l10n, locale: vscode.env.language, today: snapshot.today };
 	const items = all.map((document) => ({
 		label: withoutIcons(document.title ?? document.file),
