@@ -2,9 +2,11 @@ import { join, relative } from "node:path";
 import * as vscode from "vscode";
 import { itemsIn } from "../core/debt/items.ts";
 import { languageOf } from "../core/debt/languages.ts";
+import { tagSyntax } from "../core/debt/tags.ts";
 import type { Git } from "../sources/git.ts";
 import type { FolderModel } from "./folderModel.ts";
 import { rangesIn } from "./ranges.ts";
+import { debtSettingsFor } from "./settings.ts";
 
 /** An id in a comment of a source file, such as `TODO(goal:incremental-index)`: the id alone. */
 export interface SourceMention {
@@ -22,22 +24,24 @@ export async function mentionsInSources(
 	const isGoal = intent?.state === "known" && intent.intent.goals.has(goal);
 	if (!isGoal || folder.uri.scheme !== "file" || !vscode.workspace.isTrusted) return [];
 	const root = git?.state === "ready" ? git.root : folder.uri.fsPath;
+	// Everywhere, also where the settings look for no debt: a rename that leaves some out would break them.
+	const { tags } = debtSettingsFor(folder.uri);
 	const files = new Set([
-		...(await filesNaming(goal, root, await folder.git(), token)),
+		...(await filesNaming(goal, { folder: root, tags }, await folder.git(), token)),
 		...unsavedFiles(root),
 	]);
 	const mentions: SourceMention[] = [];
 	for (const file of files) {
 		if (token.isCancellationRequested) return [];
 		const document = await vscode.workspace.openTextDocument(vscode.Uri.file(join(root, file)));
-		mentions.push(...mentionsInDocument(document, file, goal));
+		mentions.push(...mentionsInDocument(document, { file, goal, tags }));
 	}
 	return mentions;
 }
 
 async function filesNaming(
 	goal: string,
-	folder: string,
+	{ folder, tags }: { readonly folder: string; readonly tags: readonly string[] },
 	git: Git | undefined,
 	token: vscode.CancellationToken,
 ): Promise<readonly string[]> {
@@ -48,7 +52,7 @@ async function filesNaming(
 	const files: string[] = [];
 	try {
 		const { appRoot } = vscode.env;
-		const options = { folder, appRoot, ...(git && { git: git.at(folder) }), signal: stop.signal };
+		const options = { folder, tags, appRoot, ...(git && { git: git.at(folder) }), signal: stop.signal };
 		for await (const { file, items } of scanDebt(options))
 			if (items.some((item) => item.goal === goal)) files.push(file);
 	} finally {
@@ -66,14 +70,13 @@ function unsavedFiles(root: string): readonly string[] {
 
 function mentionsInDocument(
 	document: vscode.TextDocument,
-	file: string,
-	goal: string,
+	{ file, goal, tags }: { readonly file: string; readonly goal: string; readonly tags: readonly string[] },
 ): readonly SourceMention[] {
 	const text = document.getText();
 	const language = languageOf(file, { id: document.languageId, text });
 	if (language === undefined) return [];
 	const rangeOf = rangesIn(text);
-	return itemsIn(text, file, language).flatMap(({ goal: named, goalAt }) =>
+	return itemsIn(text, file, language, tagSyntax(tags)).flatMap(({ goal: named, goalAt }) =>
 		named === goal && goalAt ? [{ uri: document.uri, range: rangeOf(goalAt) }] : [],
 	);
 }
