@@ -130,14 +130,10 @@ export class DebtPart implements Part<DebtState> {
 		const { git } = this.#folder.snapshot ?? {};
 		// A rebase goes through many commits that nobody looks at.
 		if (signal.aborted || (git?.state === "ready" && git.operation)) return;
-		try {
-			this.#branch = await this.#past.branch(scope, signal);
-			// The first trend takes a while; later ones are there at once, and belong to what else has changed.
-			if (this.#steps.length === 0) await this.#publish("known", signal);
-			this.#steps = await this.#past.trend(scope, signal);
-		} catch (error) {
-			if (!signal.aborted) this.#folder.log.warn("debt of other commits", error as Error);
-		}
+		this.#branch = await this.#past.branch(scope, signal);
+		// The first trend takes a while; later ones are there at once, and belong to what else has changed.
+		if (this.#steps.length === 0) await this.#publish("known", signal);
+		this.#steps = await this.#past.trend(scope, signal);
 	}
 
 	async #scan(scope: DebtScope, signal: AbortSignal): Promise<void> {

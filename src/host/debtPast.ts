@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { compareDebt, type DebtDifference } from "../core/debt/branchDebt.ts";
 import type { DebtItem } from "../core/debt/items.ts";
 import type { Counted, TrendStep } from "../core/debt/trend.ts";
+import type { Day } from "../core/model.ts";
 import type { Repository } from "../core/snapshot.ts";
 import { type CommitDebt, changedSince, commitDebt, mergeBase } from "../sources/debt/base.ts";
 import { readTrend } from "../sources/debtTrend.ts";
 import type { Git } from "../sources/git.ts";
+import { Recent } from "../sources/recent.ts";
 import type { DebtFiles } from "./debtFiles.ts";
 import type { DebtScope } from "./debtScope.ts";
 import type { PartFolder } from "./parts.ts";
@@ -35,6 +37,7 @@ export class DebtPast {
 	readonly #files: DebtFiles;
 	/** The commit that HEAD was at when files were looked at. */
 	#seen: string | undefined;
+	readonly #failed = new Recent<string, true>(20);
 	#changed: Answer<{ readonly since: string; readonly files: readonly string[] } | undefined> | undefined;
 	#steps: Answer<readonly TrendStep[]> | undefined;
 	#base: Answer<CommitDebt> | undefined;
@@ -68,6 +71,16 @@ export class DebtPast {
 		const moment = await this.#moment(scope);
 		const { branch } = this.#folder.snapshot ?? {};
 		if (!moment || branch?.isDefault !== false) return undefined;
+		return this.#unlessFailed(`branch ${this.#keyOf(moment, scope)}`, signal, () =>
+			this.#difference(moment, scope, signal),
+		);
+	}
+
+	async #difference(
+		moment: Moment,
+		scope: DebtScope,
+		signal: AbortSignal,
+	): Promise<BranchDifference | undefined> {
 		const changed = await this.#changedSince(moment, scope, signal);
 		if (changed === undefined) return undefined;
 		const { since } = changed;
@@ -83,8 +96,21 @@ export class DebtPast {
 		const { intent, today } = this.#folder.snapshot ?? {};
 		const from = intent?.state === "known" ? intent.intent.period?.from : undefined;
 		if (!moment || today === undefined || from === undefined) return [];
+		const period = { from, today };
+		const key = JSON.stringify(["trend", this.#keyOf(moment, scope), period]);
+		const steps = await this.#unlessFailed(key, signal, () =>
+			this.#stepsSince(moment, period, scope, { key, signal }),
+		);
+		return steps ?? [];
+	}
+
+	async #stepsSince(
+		moment: Moment,
+		{ from, today }: { readonly from: Day; readonly today: Day },
+		scope: DebtScope,
+		{ key, signal }: { readonly key: string; readonly signal: AbortSignal },
+	): Promise<readonly TrendStep[]> {
 		const { git, head } = moment;
-		const key = JSON.stringify([scope.key, head, from, today]);
 		if (this.#steps?.key !== key) {
 			const options = { ...scope.options, signal };
 			const question = { head, from, today, cache: this.#cacheFile(), options };
@@ -98,6 +124,29 @@ export class DebtPast {
 		return [{ on: today, counts }, ...this.#steps.value];
 	}
 
+	/** What failed once is not asked again of the same commits: nobody wants a process for each key that is pressed. */
+	async #unlessFailed<Value>(
+		key: string,
+		signal: AbortSignal,
+		ask: () => Promise<Value>,
+	): Promise<Value | undefined> {
+		if (this.#failed.has(key)) return undefined;
+		try {
+			return await ask();
+		} catch (error) {
+			if (signal.aborted) throw error;
+			this.#failed.set(key, true);
+			this.#folder.log.warn("debt of other commits", error as Error);
+			return undefined;
+		}
+	}
+
+	#keyOf({ head, repository }: Moment, { key }: DebtScope): string {
+		const { defaultBranch } = repository;
+		const tip = repository.branches.find(({ name }) => name === defaultBranch)?.commit;
+		return JSON.stringify([key, head, defaultBranch, tip]);
+	}
+
 	/** Undefined without commits. */
 	async #moment({ options }: DebtScope): Promise<Moment | undefined> {
 		const repository = this.#folder.snapshot?.git;
@@ -106,11 +155,11 @@ export class DebtPast {
 		return git && { git: git.at(options.folder), head: repository.head.commit, repository };
 	}
 
-	async #changedSince({ git, head, repository }: Moment, scope: DebtScope, signal: AbortSignal) {
+	async #changedSince(moment: Moment, scope: DebtScope, signal: AbortSignal) {
+		const { git, head, repository } = moment;
 		const { defaultBranch } = repository;
 		if (defaultBranch === undefined) return undefined;
-		const tip = repository.branches.find(({ name }) => name === defaultBranch)?.commit;
-		const key = JSON.stringify([scope.key, head, defaultBranch, tip]);
+		const key = this.#keyOf(moment, scope);
 		if (this.#changed?.key !== key) {
 			const since = await mergeBase(git, head, defaultBranch, signal);
 			const files = since && (await changedSince(git, { since, head }, scope.options, signal));
