@@ -28,3 +28,8 @@ function lastAtOrBefore(starts: readonly number[], offset: number): number {
 	}
 	return low;
 }
+
+/** The editor's range of offsets into what a document holds now. */
+export function rangeIn(document: vscode.TextDocument, { from, to }: Span): vscode.Range {
+	return new vscode.Range(document.positionAt(from), document.positionAt(to));
+}

@@ -154,4 +154,34 @@ describe("tech debt in the editor", () => {
 		])
 			assert.ok(text.replaceAll("\\", "").includes(part), `${part} in ${text}`);
 	});
+
+	it("is tagged at several cursors, and linked where one is on it, in one step that one undo takes back", async () => {
+		editor.selections = [0, 1, 3].map((line) => new vscode.Selection(line, 3, line, 3));
+		const tagged = run("alignment.tagDebt");
+		await waitFor("the tags", async () => {
+			if (editor.document.getText() !== source) return true;
+			await run("workbench.action.acceptSelectedQuickOpenItem");
+			return false;
+		});
+		await tagged;
+		assert.deepEqual(editor.document.getText().split("\n"), [
+			"// TODO(goal:incremental-index): warm the index before a campaign",
+			"// TODO(goal:incremental-index): ",
+			"export const a = 1;",
+			"// TODO(goal:incremental-indx): drop only what changed",
+			"// TODO(goal:incremental-index): ",
+			'export const b = "TODO: no comment";',
+			"// FIXME(goal:incremental-index, by:2020-01-01): this is late",
+			"",
+		]);
+		assert.deepEqual(
+			editor.selections.map(({ active: { line, character } }) => [line, character]),
+			[
+				[1, 33],
+				[4, 33],
+			],
+		);
+		await run("undo");
+		assert.equal(editor.document.getText(), source);
+	});
 });

@@ -1,3 +1,4 @@
+import type { Span } from "../model.ts";
 import type { TextEdit } from "../yamlEditChange.ts";
 import { applyEdits } from "../yamlEditPieces.ts";
 import type { Comment } from "./grammar.ts";
@@ -72,18 +73,34 @@ function withoutGoal(
 
 /**
  * Takes an item away when it is paid: its comment when that says nothing else, with the line when nothing else is on
- * it; else only its own words.
+ * it; else only its own words. Undefined where other items would not be read as before, as with nested comments.
  */
-export function removeEdits(text: string, item: DebtItem, language: Language): readonly TextEdit[] {
-	const touched = commentsOf(text, language).filter(
+export function removeEdits(
+	text: string,
+	item: DebtItem,
+	{ language, syntax = defaultSyntax }: Reading,
+): readonly TextEdit[] | undefined {
+	const said = (items: readonly DebtItem[]) =>
+		items.map(({ tag, goal, text: words }) => [tag, goal, words]).join("\n");
+	const before = itemsIn(text, item.file, language, syntax);
+	const left = said(before.filter(({ at }) => at.from !== item.at.from));
+	const comments = commentsOf(text, language).filter(
 		({ from, to }) => from < item.extent.to && to > item.extent.from,
 	);
-	return touched.map((comment) => {
-		const from = Math.max(comment.innerFrom, item.extent.from);
-		const to = Math.min(comment.innerTo, item.extent.to);
-		const rest = text.slice(comment.innerFrom, from) + text.slice(to, comment.innerTo);
-		return isDecoration(rest) ? { ...wholeLines(text, comment), insert: "" } : { from, to, insert: "" };
-	});
+	const words = comments.map((comment) => wordsIn(comment, item));
+	const whole = comments.map((comment, i) => withComment(text, comment, words[i] ?? comment));
+	const ways = [whole, words].map((ranges) => ranges.map((range) => ({ ...range, insert: "" })));
+	return ways.find((edits) => said(itemsIn(applyEdits(text, edits), item.file, language, syntax)) === left);
+}
+
+function wordsIn({ innerFrom, innerTo }: Comment, { extent }: DebtItem): Span {
+	return { from: Math.max(innerFrom, extent.from), to: Math.min(innerTo, extent.to) };
+}
+
+/** The comment when it says nothing but these words, else the words. */
+function withComment(text: string, comment: Comment, words: Span): Span {
+	const rest = text.slice(comment.innerFrom, words.from) + text.slice(words.to, comment.innerTo);
+	return isDecoration(rest) ? wholeLines(text, comment) : { from: words.from, to: words.to };
 }
 
 function isDecoration(text: string): boolean {
@@ -91,7 +108,7 @@ function isDecoration(text: string): boolean {
 }
 
 /** The comment with what surrounds it: its lines when they hold nothing else, else the blanks before it. */
-function wholeLines(text: string, { from, to }: Comment): { readonly from: number; readonly to: number } {
+function wholeLines(text: string, { from, to }: Comment): Span {
 	const lineStart = text.lastIndexOf("\n", from - 1) + 1;
 	const next = text.indexOf("\n", to);
 	const lineEnd = next < 0 ? text.length : next;

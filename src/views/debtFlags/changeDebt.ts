@@ -14,7 +14,7 @@ export function linkTo(goal: string): Change {
 	return (text, item) => goalEdits(text.text, item, goal, text);
 }
 
-export const remove: Change = ({ text, language }, item) => removeEdits(text, item, language);
+export const remove: Change = (text, item) => removeEdits(text.text, item, text);
 
 /**
  * Changes items wherever they stand now, as one edit and so with one undo. Files that nobody has open are saved. Throws
@@ -59,6 +59,9 @@ function nothingChanged(rows: readonly ItemRow[]): FileFailed {
 	return new FileFailed(
 		"file-changed",
 		file,
-		vscode.l10n.t("{0} has changed meanwhile, or brackets can't stand there. Open it, and try again.", file),
+		vscode.l10n.t(
+			"{0} has changed meanwhile, or comments there would no longer be read as they should. Change it by hand.",
+			file,
+		),
 	);
 }

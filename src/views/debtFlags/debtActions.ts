@@ -8,7 +8,7 @@ import type { Folders } from "../../host/folders.ts";
 import { withoutIcons } from "../../host/words.ts";
 import { commands, internalCommands } from "../../ids.ts";
 import { type Change, linkTo, remove } from "./changeDebt.ts";
-import { textOf } from "./debtCommands.ts";
+import { textNearDebt } from "./debtCommands.ts";
 import { codes } from "./debtDiagnostics.ts";
 import { addEdits, type DebtText, itemAt } from "./debtText.ts";
 
@@ -16,7 +16,7 @@ import { addEdits, type DebtText, itemAt } from "./debtText.ts";
 export function debtActions(folders: Folders): vscode.CodeActionProvider {
 	return {
 		provideCodeActions(document, { start }, { diagnostics }) {
-			const text = textOf(folders, document);
+			const text = textNearDebt(folders, document, start);
 			const item = text && itemAt(text, start);
 			const row = text && item && rowOf(text.folder, text.file, identityOf(item));
 			if (!row) return [];
@@ -103,6 +103,6 @@ function withEdit(title: string, text: DebtText, { entry }: ItemRow, change: Cha
 	const edits = item && change(text, item);
 	action.edit = new vscode.WorkspaceEdit();
 	if (edits) addEdits(action.edit, text.document, edits);
-	else action.disabled = { reason: vscode.l10n.t("Brackets would be no part of the comment here.") };
+	else action.disabled = { reason: vscode.l10n.t("Comments would not be read as they should here.") };
 	return action;
 }

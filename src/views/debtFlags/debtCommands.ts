@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { DebtEntry } from "../../core/debt/debtState.ts";
 import type { DebtItem } from "../../core/debt/items.ts";
 import { registerCommand } from "../../host/commands.ts";
+import { debtFile } from "../../host/debtPlaces.ts";
 import { type DebtRow, type ItemRow, itemRows } from "../../host/debtRow.ts";
 import { Disposables } from "../../host/disposables.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
@@ -52,13 +53,15 @@ export function registerDebtCommands({ folders, log, memento }: DebtCommandConte
 			const editor = vscode.window.activeTextEditor;
 			const text = editor && textOf(folders, editor.document);
 			if (!text) throw noDocument();
-			const under = underCursors(text, editor.selections);
+			const { items: under } = underCursors(text, editor.selections);
 			const goal = await pickGoal(
 				text.folder,
-				under.items.length > 0 ? under.items : [{ text: "", file: text.file }],
+				under.length > 0 ? under : [{ text: "", file: text.file }],
 				recent,
 			);
-			if (goal !== undefined) await tag(editor, text, goal, under);
+			// The document may have changed while the user was asked.
+			const now = goal === undefined ? undefined : textOf(folders, editor.document);
+			if (goal !== undefined && now) await tag(editor, now, goal);
 		}),
 	);
 	disposables.add(
@@ -79,6 +82,23 @@ export function textOf(folders: Folders, document: vscode.TextDocument): DebtTex
 	const inWorkspace = vscode.workspace.getWorkspaceFolder(document.uri);
 	const folder = inWorkspace ? folders.of(inWorkspace.uri.toString()) : undefined;
 	return folder && hasIntent(folder) ? readDebt(document, folder) : undefined;
+}
+
+/** Lines that an item may take up, or have moved by since the snapshot was made. */
+const nearby = 100;
+
+/** As `textOf`, at no cost where no debt is near: for what VS Code asks at each move of the cursor. */
+export function textNearDebt(
+	folders: Folders,
+	document: vscode.TextDocument,
+	{ line }: vscode.Position,
+): DebtText | undefined {
+	const inWorkspace = vscode.workspace.getWorkspaceFolder(document.uri);
+	const { debt } = (inWorkspace && folders.of(inWorkspace.uri.toString())?.snapshot) ?? {};
+	if (!debt || !("root" in debt)) return undefined;
+	const file = debtFile(debt, document.uri);
+	const isNear = debt.items.some(({ item }) => item.file === file && Math.abs(item.line - line) <= nearby);
+	return isNear ? textOf(folders, document) : undefined;
 }
 
 function hasIntent({ snapshot }: FolderModel): boolean {

@@ -4,9 +4,9 @@ import { debtFile, debtUri } from "../../host/debtPlaces.ts";
 import { Disposables } from "../../host/disposables.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import type { Folders } from "../../host/folders.ts";
+import { rangeIn } from "../../host/ranges.ts";
 import { type FlagKind, flagSettingsFor, onDidChangeSettings } from "../../host/settings.ts";
 import { isolated } from "../../host/words.ts";
-import { rangeIn } from "./debtText.ts";
 import { type Flagged, flagged } from "./flags.ts";
 
 /** Codes of diagnostics, by what is flagged. */

@@ -6,17 +6,18 @@ import type { Intent, KeyResult } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import type { Folders } from "../../host/folders.ts";
 import { plainMarkdown } from "../../host/plainMarkdown.ts";
+import { rangeIn } from "../../host/ranges.ts";
 import { language } from "../../host/webviewPage.ts";
 import { amount, goalKindName, number, type Words } from "../../host/words.ts";
 import { commands } from "../../ids.ts";
-import { textOf } from "./debtCommands.ts";
-import { itemAt, rangeIn } from "./debtText.ts";
+import { textNearDebt } from "./debtCommands.ts";
+import { itemAt } from "./debtText.ts";
 
 /** Says over a debt item which goal it counts for, why that matters and which number it carries. */
 export function debtHover(folders: Folders): vscode.HoverProvider {
 	return {
 		provideHover(document, position) {
-			const text = textOf(folders, document);
+			const text = textNearDebt(folders, document, position);
 			const item = text && itemAt(text, position);
 			const { snapshot } = text?.folder ?? {};
 			if (!item || snapshot?.intent.state !== "known" || !rangeIn(document, item.extent).contains(position))

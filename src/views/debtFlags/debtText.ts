@@ -1,10 +1,11 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { type DebtItem, identityOf, itemsIn } from "../../core/debt/items.ts";
 import { type Language, languageOf } from "../../core/debt/languages.ts";
 import { type TagSyntax, tagSyntax } from "../../core/debt/tags.ts";
 import type { TextEdit } from "../../core/yamlEditChange.ts";
 import { debtFile } from "../../host/debtPlaces.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
+import { rangeIn } from "../../host/ranges.ts";
 import { debtSettingsFor } from "../../host/settings.ts";
 
 /** A document, read for its debt as it is now. */
@@ -53,13 +54,6 @@ export function itemAt({ document, items }: DebtText, position: vscode.Position)
 /** The item as it stands in the text now, wherever it has moved to. */
 export function itemNow({ items }: DebtText, item: DebtItem): DebtItem | undefined {
 	return items.find((each) => identityOf(each) === identityOf(item));
-}
-
-export function rangeIn(
-	document: vscode.TextDocument,
-	{ from, to }: { readonly from: number; readonly to: number },
-): vscode.Range {
-	return new vscode.Range(document.positionAt(from), document.positionAt(to));
 }
 
 export function addEdits(

@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import type { DebtItem } from "../../core/debt/items.ts";
 import { goalEdits, newTag, type PlannedTag } from "../../core/debt/tag.ts";
 import type { TextEdit } from "../../core/yamlEditChange.ts";
+import { rangeIn } from "../../host/ranges.ts";
 import { FileFailed } from "../../sources/errors.ts";
-import { type DebtText, itemAt, rangeIn } from "./debtText.ts";
+import { type DebtText, itemAt } from "./debtText.ts";
 
 /** What is under the cursors: items, and places without any. */
 export interface UnderCursors {
@@ -28,22 +29,18 @@ export function underCursors(text: DebtText, selections: readonly vscode.Selecti
  * Links the items under the cursors, and writes a new debt comment where there is none, with the cursor where its text is
  * typed. One edit, and so one undo. Throws `FileFailed` where no comment can stand.
  */
-export async function tag(
-	editor: vscode.TextEditor,
-	text: DebtText,
-	goal: string,
-	{ items, places }: UnderCursors,
-): Promise<void> {
+export async function tag(editor: vscode.TextEditor, text: DebtText, goal: string): Promise<void> {
 	const { document } = editor;
-	const { version } = document;
-	const links = items.flatMap((item) => goalEdits(text.text, item, goal, text) ?? []);
+	const { items, places } = underCursors(text, editor.selections);
+	const links = items.flatMap((item) => {
+		const edits = goalEdits(text.text, item, goal, text);
+		return edits ? [edits] : [];
+	});
 	const name = text.syntax.tags[0] ?? "TODO";
 	const planned = places.map((offset) => newTag(text.text, { offset, tag: name, goal }, text));
 	const made = planned.filter((each) => each !== undefined);
-	if (document.version !== version || links.length + made.length < Math.min(1, items.length + places.length))
-		throw noComment(document);
-	const edits = [...links, ...made.map(({ edit }) => edit)];
-	if (edits.length === 0) return;
+	if (links.length + made.length === 0) throw noComment(document);
+	const edits = [...links.flat(), ...made.map(({ edit }) => edit)];
 	await editor.edit((builder) => {
 		for (const edit of edits) builder.replace(rangeIn(document, edit), edit.insert);
 	});
