@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { HealthKind } from "../core/history/health.ts";
 
 export const whyPrompts = ["notification", "quickPick", "card", "off"] as const;
 /** How the why of a new branch is asked for. */
@@ -95,6 +96,34 @@ export function debtSettingsFor(folder: vscode.Uri): DebtSettings {
 				typeof id === "string" && glob.length <= longestPattern ? [[glob, id] as const] : [],
 			),
 		),
+	};
+}
+
+/** What the Health section shows. */
+export interface HealthSettings {
+	readonly shown: ReadonlySet<HealthKind>;
+	/** Weeks without work after which a problem is idle and a branch stale. */
+	readonly weeks: number;
+	readonly ignoredBranches: readonly string[];
+}
+
+/** Health's kinds as the setting calls them. */
+const healthSwitches: Readonly<Record<HealthKind, string>> = {
+	"promises without work": "promisesWithoutWork",
+	"work without promise": "workWithoutPromise",
+	"idle problems": "idleProblems",
+	"stale branches": "staleBranches",
+	"rising debt": "risingDebt",
+};
+
+export function healthSettingsFor(folder: vscode.Uri): HealthSettings {
+	const settings = vscode.workspace.getConfiguration("alignment.health", folder);
+	const on = read(settings, "show", switchedOn);
+	const kinds = Object.entries(healthSwitches) as [HealthKind, string][];
+	return {
+		shown: new Set(kinds.flatMap(([kind, name]) => (on.includes(name) ? [kind] : []))),
+		weeks: read(settings, "idleWeeks", wholeFrom(1, 104)),
+		ignoredBranches: settingsFor(folder).ignoredBranches,
 	};
 }
 

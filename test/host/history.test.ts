@@ -5,6 +5,7 @@ import type { Snapshot } from "../../src/core/snapshot.ts";
 import { BuiltInGit } from "../../src/host/builtInGit.ts";
 import { FolderModel } from "../../src/host/folderModel.ts";
 import { BackgroundParser } from "../../src/sources/backgroundParser.ts";
+import { healthGroup } from "../../src/views/intent/healthNodes.ts";
 import { lumenShopYaml } from "../fixtures/lumenShop.ts";
 import { makeFolder, makeRepository } from "../support/repository.ts";
 
@@ -107,6 +108,35 @@ describe("the history of a folder", () => {
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		const again = await known(open(shop.root, storage), () => true);
 		assert.deepEqual(again, first);
+	});
+
+	it("shows as health what is missing between promises and work, each kind until it is switched off", async () => {
+		const shop = await makeRepository();
+		await shop.commit({ "alignment.yaml": lumenShopYaml }, "Start");
+		await shop.branch("spike/$(alert)");
+		await shop.commit({ "a.ts": "a\n" });
+		await shop.git("switch", "--quiet", "main");
+		const model = open(shop.root);
+		assert.equal(healthGroup(model), undefined);
+		await known(model, () => true);
+		const group = healthGroup(model);
+		const branch = group?.children.find(({ id }) => id === "health/unpromised/spike/$(alert)");
+		assert.equal(branch?.label.includes("$("), false);
+		assert.deepEqual(branch?.open, {
+			command: "alignment.answerWhy",
+			arguments: [model.uri.toString(), "spike/$(alert)"],
+		});
+		const settings = vscode.workspace.getConfiguration("alignment.health");
+		await settings.update("show", { workWithoutPromise: false }, vscode.ConfigurationTarget.Global);
+		try {
+			assert.equal(healthGroup(model)?.children.includes(branch) ?? false, false);
+			assert.deepEqual(
+				(healthGroup(model)?.children ?? []).filter(({ id }) => id.includes("unpromised")),
+				[],
+			);
+		} finally {
+			await settings.update("show", undefined, vscode.ConfigurationTarget.Global);
+		}
 	});
 
 	const none: readonly { readonly it: string; readonly make: () => Promise<string> }[] = [

@@ -96,7 +96,12 @@ function byName(
 ): Silence | undefined {
 	if (name === defaultBranch) return "default branch";
 	if (defaultBranch === undefined && branches.length === 1) return "only branch";
-	return ignored.some((pattern) => matches(name, pattern)) ? "ignored" : undefined;
+	return isIgnored(name, ignored) ? "ignored" : undefined;
+}
+
+/** Whether a branch is nobody's piece of work, by globs. */
+export function isIgnored(branch: string, patterns: readonly string[]): boolean {
+	return patterns.some((pattern) => matches(branch, pattern));
 }
 
 function byAnswer(view: BranchView | undefined): Silence | undefined {

@@ -26,6 +26,7 @@ export function registerIntentTree(folders: Folders, log: vscode.LogOutputChanne
 			showCollapseAll: true,
 		}),
 	);
+	disposables.add(showHealth(folders, view, provider, () => changed.fire()));
 	const render = () => {
 		// Undefined takes the message away; an empty one leaves its frame. The types know only text.
 		view.message = staleMessage(folders) as string;
@@ -44,6 +45,31 @@ export function registerIntentTree(folders: Folders, log: vscode.LogOutputChanne
 	return disposables;
 }
 
+/** Shows health once the view is seen: it hangs on history, which nobody needs before. */
+function showHealth(
+	folders: Folders,
+	view: vscode.TreeView<Element>,
+	provider: IntentTree,
+	changed: () => void,
+): vscode.Disposable {
+	const disposables = new Disposables();
+	const look = () => {
+		if (!view.visible) return;
+		const known = folders.all.filter(({ snapshot }) => snapshot?.intent.state === "known");
+		for (const folder of known) folder.want("history");
+		if (provider.healthOf || known.length === 0) return;
+		void import("./healthNodes.ts").then(({ healthGroup }) => {
+			provider.healthOf = healthGroup;
+			changed();
+		});
+	};
+	disposables.add(folders.onDidChange(look));
+	disposables.add(view.onDidChangeVisibility(look));
+	disposables.add(onDidChangeSettings(changed));
+	look();
+	return disposables;
+}
+
 function staleMessage(folders: Folders): string | undefined {
 	const stale = folders.all.some(
 		({ snapshot }) => snapshot?.intent.state === "known" && snapshot.intent.stale,
@@ -53,6 +79,8 @@ function staleMessage(folders: Folders): string | undefined {
 
 class IntentTree implements vscode.TreeDataProvider<Element> {
 	onDidChangeTreeData?: vscode.Event<void>;
+	/** Absent until it is loaded. */
+	healthOf?: (folder: FolderModel) => IntentNode | undefined;
 	readonly #folders: Folders;
 
 	constructor(folders: Folders) {
@@ -81,7 +109,9 @@ class IntentTree implements vscode.TreeDataProvider<Element> {
 		const { snapshot, uri } = folder;
 		if (!snapshot) return [];
 		const reminder = checkInReminder(snapshot, settingsFor(uri).remindAfter);
-		return [...reminder, ...intentNodes(snapshot)].map((node) => ({ folder, node }));
+		const health = this.healthOf?.(folder);
+		const nodes = [...reminder, ...intentNodes(snapshot), ...(health ? [health] : [])];
+		return nodes.map((node) => ({ folder, node }));
 	}
 }
 
@@ -100,33 +130,34 @@ function itemOf(folder: FolderModel, node: IntentNode): vscode.TreeItem {
 	item.accessibilityInformation = {
 		label: spoken === undefined ? node.label : vscode.l10n.t("{0}, {1}", node.label, spoken),
 	};
-	if (node.story !== undefined) {
-		item.command = {
-			command: commands.openStory,
-			title: vscode.l10n.t("Open Story"),
-			arguments: [folder.uri.toString(), node.story],
-		};
-	}
-	if (node.at && folder.snapshot?.intent.state === "known") {
-		const place = { file: folder.snapshot.intent.file, ...node.at };
-		item.command = {
-			command: internalCommands.openPlace,
-			title: vscode.l10n.t("Open"),
-			arguments: [folder.uri.toString(), place],
-		};
-	}
-	if (node.kind === "check-in") {
-		const title = vscode.l10n.t("Record Check-in");
-		item.command = { command: commands.recordCheckIn, title, arguments: [folder.uri.toString()] };
-	}
+	const command = commandOf(folder, node);
+	if (command) item.command = command;
 	return item;
+}
+
+function commandOf(folder: FolderModel, { at, open, kind, story }: IntentNode): vscode.Command | undefined {
+	if (story !== undefined) {
+		const title = vscode.l10n.t("Open Story");
+		return { command: commands.openStory, title, arguments: [folder.uri.toString(), story] };
+	}
+	if (kind === "check-in") {
+		const title = vscode.l10n.t("Record Check-in");
+		return { command: commands.recordCheckIn, title, arguments: [folder.uri.toString()] };
+	}
+	const title = vscode.l10n.t("Open");
+	if (open && "command" in open) return { title, command: open.command, arguments: [...open.arguments] };
+	const intent = folder.snapshot?.intent;
+	const place = open?.place ?? (at && intent?.state === "known" ? { file: intent.file, ...at } : undefined);
+	return place && { title, command: internalCommands.openPlace, arguments: [folder.uri.toString(), place] };
 }
 
 function collapsibleState(node: IntentNode): vscode.TreeItemCollapsibleState {
 	if (node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
 	if (node.children.every(({ kind }) => kind === "story")) return vscode.TreeItemCollapsibleState.Collapsed;
-	const secondary = node.kind === "group" && (node.id === "agreement" || node.id === "branches");
-	return secondary ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded;
+	const secondary = node.kind === "group" && ["agreement", "branches", "health"].includes(node.id);
+	return secondary || node.kind === "health"
+		? vscode.TreeItemCollapsibleState.Collapsed
+		: vscode.TreeItemCollapsibleState.Expanded;
 }
 
 function tooltip(node: IntentNode): vscode.MarkdownString {

@@ -1,6 +1,15 @@
 import * as vscode from "vscode";
 import { objectivesSolving, titleOf } from "../../core/intent/links.ts";
-import type { EngineeringGoal, Intent, KeyResult, Objective, Problem, Ref, Span } from "../../core/model.ts";
+import type {
+	EngineeringGoal,
+	Intent,
+	KeyResult,
+	Objective,
+	Place,
+	Problem,
+	Ref,
+	Span,
+} from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import { storyNodes } from "./storyNodes.ts";
 
@@ -23,6 +32,10 @@ export interface IntentNode {
 	readonly at?: Span;
 	/** What it tells of, where it leads to a story. */
 	readonly story?: Ref;
+	/** What it opens instead. */
+	readonly open?:
+		| { readonly place: Place }
+		| { readonly command: string; readonly arguments: readonly unknown[] };
 	readonly kind:
 		| "group"
 		| "problem"
@@ -33,7 +46,8 @@ export interface IntentNode {
 		/** What became of it. */
 		| "story"
 		| "agreement"
-		| "check-in";
+		| "check-in"
+		| "health";
 	readonly children: readonly IntentNode[];
 }
 
