@@ -65,7 +65,6 @@ function showHealth(
 	};
 	disposables.add(folders.onDidChange(look));
 	disposables.add(view.onDidChangeVisibility(look));
-	disposables.add(onDidChangeSettings(changed));
 	look();
 	return disposables;
 }
