@@ -154,9 +154,13 @@ async function writtenIn(
 	signal: AbortSignal | undefined,
 ): Promise<ReadonlySet<string>> {
 	const isAll = !start || attributesChanged;
-	const landings = isAll ? ages.landings : ages.landings.slice(first);
-	const asked = [...new Set(landings.map((landing) => landing.path))];
-	const found = await writtenAmong(git, asked, signal);
+	const judged = new Set(isAll ? [] : ages.landings.slice(0, first).map((landing) => landing.path));
+	const paths = new Set(ages.landings.map((landing) => landing.path));
+	const found = await writtenAmong(
+		git,
+		[...paths].filter((file) => !judged.has(file)),
+		signal,
+	);
 	return new Set([...(isAll ? [] : start.written), ...found]);
 }
 
