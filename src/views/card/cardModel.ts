@@ -1,11 +1,11 @@
 // Snapshot → card: which of its states the card is in, and what it says then.
 
+import { settledDebt } from "../../core/debt/settled.ts";
 import type { BranchView, IntentState, Snapshot } from "../../core/snapshot.ts";
 import { age, isolated, type L10n, type Words } from "../../host/words.ts";
 import type { CardModel, Head, Section } from "../../webview/card/model.ts";
 import type { BlockContext } from "./blocks.ts";
 import { branchSections, provenanceLine, unknownSection } from "./branchSections.ts";
-import { settled } from "./debt.ts";
 import { gitCard, underway } from "./gitStates.ts";
 import { nameOf, openWrong } from "./offers.ts";
 import { periodSections } from "./period.ts";
@@ -64,7 +64,7 @@ function withIntent(
 	words: Words,
 	balance: Section | undefined,
 ): CardModel {
-	const debt = settled(snapshot.debt);
+	const debt = settledDebt(snapshot.debt);
 	const context: BlockContext = {
 		words,
 		intent: known.intent,

@@ -1,19 +1,12 @@
 // What the card says of debt: how much there is for a goal, and what this branch did about it.
 
 import { burnDown } from "../../core/debt/burnDown.ts";
-import type { BranchDebt, DebtEntry, DebtState, KnownDebt } from "../../core/debt/debtState.ts";
+import type { BranchDebt, DebtEntry } from "../../core/debt/debtState.ts";
 import type { EngineeringGoal } from "../../core/model.ts";
 import { burnDownText, debtAndTarget, debtCount } from "../../host/debtWords.ts";
 import { isolated, number, type Words } from "../../host/words.ts";
 import type { DebtRow, GoalDebt, Section } from "../../webview/card/model.ts";
 import type { BlockContext } from "./blocks.ts";
-
-/** While files are looked at for the first time, counts would only run. */
-export function settled(debt: DebtState): KnownDebt | undefined {
-	return debt.state === "known" || (debt.state === "scanning" && debt.engine !== undefined)
-		? debt
-		: undefined;
-}
 
 /** `31 of 40 → 10` */
 export function debtAside(goal: EngineeringGoal, { debt, words }: BlockContext): string | undefined {

@@ -37,7 +37,7 @@ export function contentsOf(
 	const scope = scopeOf(choice.scope, snapshot);
 	const entries = shownDebt(debt, { scope, filter: choice.filter }, { intent, open });
 	const all = shownDebt(debt, { scope, filter: "" }, { intent, open });
-	const isNarrow = entries.length !== debt.items.length;
+	const isNarrow = scope !== "workspace" || choice.filter !== "";
 	return {
 		scope,
 		groups: groupDebt(entries, choice.grouping, intent, !isNarrow),

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { burnDown } from "../../core/debt/burnDown.ts";
+import { settledDebt } from "../../core/debt/settled.ts";
 import { objectivesSolving, titleOf } from "../../core/intent/links.ts";
 import type {
 	EngineeringGoal,
@@ -11,6 +13,7 @@ import type {
 	Span,
 } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
+import { burnDownText, debtAndTarget, debtCount } from "../../host/debtWords.ts";
 import { storyNodes } from "./storyNodes.ts";
 
 /** A row of the Intent tree, as a value. */
@@ -186,22 +189,43 @@ function keyResultNode(keyResult: KeyResult, { snapshot, number }: Known): Inten
 function goalNode(goal: EngineeringGoal, { intent, snapshot }: Known): IntentNode {
 	const { l10n } = vscode;
 	const branches = branchesServing(snapshot, goal.id, "outright");
+	const debt = debtTexts(goal, snapshot);
 	return {
 		id: goal.id,
 		label: goal.title,
-		description: goal.kind,
+		description: joined([goal.kind, debt?.count], " · "),
+		...(debt && { spoken: joined([goal.kind, debt.spoken], ", ") ?? "" }),
 		branches: branches.length,
 		icon: "tools",
 		more: [
 			...(goal.because === undefined ? [] : [goal.because]),
 			...goal.supports.map((ref) => l10n.t("Supports: {0}", titleOf(intent, ref) ?? ref)),
 			...goal.paths.map((path) => l10n.t("Code: {0}", path)),
+			...(debt ? [debt.line] : []),
 			...branchLines(branches),
 		],
 		at: goal.at,
 		kind: "engineering goal",
 		children: storyNodes(snapshot, goal.id),
 	};
+}
+
+/** A goal's count of debt, with its target and its course; undefined until it is known. */
+function debtTexts(goal: EngineeringGoal, { debt, today }: Snapshot) {
+	const known = settledDebt(debt)?.byGoal.get(goal.id);
+	if (!known || (known.count === 0 && !goal.debt)) return undefined;
+	const words = { l10n: vscode.l10n, locale: vscode.env.language, today };
+	const spoken = debtAndTarget(known.count, goal.debt, words);
+	const course = burnDown(known, goal.debt);
+	return {
+		count: debtCount(known.count, goal.debt, words),
+		spoken,
+		line: course ? words.l10n.t("{0}: {1}", spoken, burnDownText(course, words)) : spoken,
+	};
+}
+
+function joined(parts: readonly (string | undefined)[], separator: string): string | undefined {
+	return parts.filter((part) => part !== undefined).join(separator) || undefined;
 }
 
 function agreementNodes({ period, capacity, agreed, rituals }: Intent): readonly IntentNode[] {

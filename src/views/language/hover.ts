@@ -10,7 +10,10 @@ export function registerHover(files: LanguageFiles): vscode.Disposable {
 		async provideHover(document, position, token) {
 			const found = await files.mentionAt(document, position, token);
 			const intent = files.intentFor(document);
-			const { snapshot } = files.folderOf(document) ?? {};
+			const folder = files.folderOf(document);
+			const { snapshot } = folder ?? {};
+			// Known by the next hover at the latest.
+			if (found && intent?.goals.has(found.mention.ref)) folder?.want("debt");
 			const text = found && intent && textOfRef(intent, found.mention.ref, snapshot);
 			if (text) return new vscode.Hover(text, found.file.rangeOf(found.mention.at));
 			const key = keyIn(files, document, position);

@@ -4,6 +4,7 @@ import { kindOf, titleOf } from "../../core/intent/links.ts";
 import { type Relation, relationsOf } from "../../core/language/relations.ts";
 import type { Intent, KeyResult, Ref, RefKind } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
+import { debtMarkdown } from "../../host/debtPicture.ts";
 import { plainMarkdown } from "../../host/plainMarkdown.ts";
 import { amount } from "../../host/words.ts";
 
@@ -24,7 +25,15 @@ export function textOfRef(
 		...storyLines(snapshot, ref),
 	];
 	for (const line of lines) text.appendMarkdown(`\n\n${plainMarkdown(line)}`);
+	const debt = debtOf(intent, ref, snapshot);
+	if (debt !== undefined) text.appendMarkdown(`\n\n${debt}`);
 	return text;
+}
+
+function debtOf(intent: Intent, ref: Ref, snapshot: Snapshot | undefined): string | undefined {
+	const goal = intent.goals.get(ref);
+	const words = { l10n: vscode.l10n, locale: vscode.env.language, today: snapshot?.today ?? "" };
+	return goal && debtMarkdown(goal, snapshot?.debt, words);
 }
 
 export function kindTitle(kind: RefKind): string {

@@ -193,7 +193,7 @@ function debtOf(count: number, goal?: string): readonly DebtEntry[] {
 	}));
 }
 
-function knownDebt(counts: readonly number[], branch?: Omit<BranchDebt, "since">): DebtState {
+export function knownDebt(counts: readonly number[], branch?: Omit<BranchDebt, "since">): DebtState {
 	const days = ["2026-10-01", "2026-10-09", "2026-10-18", "2026-10-27", "2026-11-05", "2026-11-14", today];
 	const trend = counts.map((count, at) => ({ on: days[at] ?? today, count }));
 	const goals = [...intent.goals.keys()];
