@@ -9,11 +9,7 @@ import { registerLaterCommands } from "./laterCommands.ts";
 import { BackgroundParser } from "./sources/backgroundParser.ts";
 import { registerCard } from "./views/card/cardView.ts";
 import { runCardAction } from "./views/card/runCardAction.ts";
-import { registerCreateIntent } from "./views/createIntent.ts";
-import { registerDiagnostics } from "./views/diagnostics.ts";
 import { registerFolderCommands } from "./views/folderCommands.ts";
-import { registerIntentTree } from "./views/intent/intentTree.ts";
-import { registerLanguageStatus } from "./views/languageStatus.ts";
 import { registerMap } from "./views/map/mapPanel.ts";
 import { registerStatusBar } from "./views/statusBar.ts";
 
@@ -32,7 +28,6 @@ export function activate(context: vscode.ExtensionContext): void {
 	);
 	disposables.add(registerContextKeys(folders));
 	disposables.add(registerFolderCommands(folders, log));
-	disposables.add(registerCreateIntent(folders, log));
 	disposables.add(
 		registerCard(context.extensionUri, folders, {
 			run: (action) => runCardAction(action, folders),
@@ -43,11 +38,8 @@ export function activate(context: vscode.ExtensionContext): void {
 			},
 		}),
 	);
-	disposables.add(registerIntentTree(folders, log));
 	disposables.add(registerMap({ extensionUri: context.extensionUri, folders, log }));
 	disposables.add(registerStatusBar(folders));
-	disposables.add(registerDiagnostics(folders));
-	disposables.add(registerLanguageStatus(folders));
 
 	const surroundings = { context, folders, git, log, storage };
 	disposables.add(registerLaterCommands(surroundings));

@@ -76,6 +76,7 @@ export const internalCommands = {
 
 /** Commands of what is registered as soon as the extension has started; see later.ts. */
 export const laterCommands: readonly string[] = [
+	commands.createIntent,
 	commands.askAgain,
 	commands.planPeriod,
 	commands.commitToGoals,

@@ -4,9 +4,13 @@ import { Disposables } from "./host/disposables.ts";
 import type { Folders } from "./host/folders.ts";
 import { wantPast } from "./host/wantPast.ts";
 import { wantTouched } from "./host/wantTouched.ts";
+import { registerCreateIntent } from "./views/createIntent.ts";
 import { registerDebtView } from "./views/debt/debtView.ts";
 import { registerDebtFlags } from "./views/debtFlags/registerDebtFlags.ts";
+import { registerDiagnostics } from "./views/diagnostics.ts";
+import { registerIntentTree } from "./views/intent/intentTree.ts";
 import { registerLanguage } from "./views/language/registerLanguage.ts";
+import { registerLanguageStatus } from "./views/languageStatus.ts";
 import { registerMeasures } from "./views/measures/measuresPanel.ts";
 import { registerPlan } from "./views/plan/planPanel.ts";
 import { registerRitualsTree } from "./views/rituals/ritualsTree.ts";
@@ -29,6 +33,10 @@ export interface Surroundings {
  */
 export function registerLater({ context, folders, git, log, storage }: Surroundings): vscode.Disposable {
 	const disposables = new Disposables();
+	disposables.add(registerCreateIntent(folders, log));
+	disposables.add(registerIntentTree(folders, log));
+	disposables.add(registerDiagnostics(folders));
+	disposables.add(registerLanguageStatus(folders));
 	disposables.add(registerLanguage(folders));
 	disposables.add(registerDebtFlags(folders));
 	disposables.add(registerDebtView({ folders, log, memento: context.workspaceState }));
