@@ -22,8 +22,13 @@ async function openDemo(size: { width?: number; height?: number } = {}) {
 	const folder = await server.newFolder("lumen-shop");
 	await makeDemo(folder);
 	const workbench = await open({ folder, ...size });
+	// Once the card is there, the commands are.
+	await workbench.showContainer();
+	await workbench.webview("alignment.branch");
 	await workbench.run("alignment.openMeasures");
-	return { folder, workbench, frame: await measures(workbench) };
+	const frame = await measures(workbench);
+	await workbench.run("View: Toggle Primary Side Bar Visibility");
+	return { folder, workbench, frame };
 }
 
 /** The whole page, not only what the window shows of it. */
@@ -54,6 +59,7 @@ describe("measures", () => {
 		await measure(frame, "timeToMarket").getByText("The changes").click();
 		const toggle = frame.locator('[data-table="balance"]');
 		for (const kind of themeKinds) {
+			await workbench.page.setViewportSize({ width: 1448, height: 900 });
 			await workbench.setTheme(kind);
 			for (const width of [600, 1400]) {
 				await workbench.page.setViewportSize({ width: width + 48, height: 900 });
