@@ -17,8 +17,16 @@ export interface Words {
 // Written out in full: a key result of 99.95 must not be rounded to 100.
 const exact = { maximumFractionDigits: 10 } as const;
 
+/** Making one takes as long as writing a hundred numbers. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 export function number(value: number, { locale }: Words): string {
-	return new Intl.NumberFormat(locale, exact).format(value);
+	let format = formats.get(locale);
+	if (!format) {
+		format = new Intl.NumberFormat(locale, exact);
+		formats.set(locale, format);
+	}
+	return format.format(value);
 }
 
 /** A value with its unit, which stays on the same line. */

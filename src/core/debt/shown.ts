@@ -49,16 +49,26 @@ export function shownDebt(
 				: debt.items;
 	const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
 	if (words.length === 0) return inScope;
+	const titles = new Map([...intent.goals.values()].map(({ id, title }) => [id, title.toLowerCase()]));
 	return inScope.filter((entry) => {
-		const said = wordsOf(entry, intent);
-		return words.every((word) => said.includes(word));
+		const said = wordsOf(entry);
+		const title = titles.get(entry.alignment.goal ?? "") ?? "";
+		return words.every((word) => said.includes(word) || title.includes(word));
 	});
 }
 
-function wordsOf({ item, alignment }: DebtEntry, { goals }: Intent): string {
-	const goal = alignment.goal ?? item.goal ?? "";
-	const title = goals.get(goal)?.title ?? "";
-	return [item.text, item.file, item.tag, goal, title, item.assignee ?? ""].join("\n").toLowerCase();
+/** Kept with the entries, so that each key typed into a filter costs a search alone. */
+const known = new WeakMap<DebtEntry, string>();
+
+function wordsOf(entry: DebtEntry): string {
+	let words = known.get(entry);
+	if (words === undefined) {
+		const { item, alignment } = entry;
+		const goal = alignment.goal ?? item.goal ?? "";
+		words = [item.text, item.file, item.tag, goal, item.assignee ?? ""].join("\n").toLowerCase();
+		known.set(entry, words);
+	}
+	return words;
 }
 
 /**
@@ -113,7 +123,7 @@ export function entryKey({ item }: DebtEntry): string {
 
 function byGoal(entries: readonly DebtEntry[], { goals }: Intent, all: boolean): readonly DebtGroup[] {
 	const groups = gathered(entries, ({ alignment }) => alignment.goal);
-	const known = [...goals.values()].flatMap(({ id, debt }): DebtGroup[] => {
+	const goalGroups = [...goals.values()].flatMap(({ id, debt }): DebtGroup[] => {
 		const those = groups.get(id) ?? [];
 		return those.length > 0 || (all && debt?.to !== undefined)
 			? [{ by: "goal", name: id, isKnown: true, entries: those }]
@@ -126,7 +136,7 @@ function byGoal(entries: readonly DebtEntry[], { goals }: Intent, all: boolean):
 	);
 	const unaligned = rest.filter(({ alignment }) => alignment.state !== "dangling");
 	return [
-		...known,
+		...goalGroups,
 		...sorted(dangling).map(
 			([name, those]): DebtGroup => ({ by: "goal", name, isKnown: false, entries: those }),
 		),
