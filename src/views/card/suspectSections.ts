@@ -17,28 +17,23 @@ export function suspectSections(branch: BranchView, past: PastState, context: Bl
 	const suspect = suspectOf(branch, past);
 	if (!suspect) return [];
 	const { l10n } = context.words;
-	const more = suspect.changes.length - mostEntries;
+	const shown = suspect.changes.slice(0, mostEntries);
+	const more = suspect.changes.length - shown.length;
+	const compare = { key: "suspect", label: l10n.t("Compare"), action: { do: "showSuspect" } } as const;
 	const blocks: Block[] = [
-		...suspect.changes.slice(0, mostEntries).map((change): Block => {
-			const text = l10n.t(
-				"“{0}” has changed since this was answered: {1}.",
-				isolated(change.title),
-				list(
-					change.facets.map((facet) => facetText(facet, unitOf(change, context), context.words)),
-					context.words,
-				),
-			);
-			return { kind: "sentence", text, isQuiet: true };
+		...shown.map((change, at): Block => {
+			const facets = change.facets.map((facet) => facetText(facet, unitOf(change, context), context.words));
+			return {
+				kind: "line",
+				text: l10n.t("“{0}” has changed: {1}", isolated(change.title), list(facets, context.words)),
+				...(at === shown.length - 1 && { button: compare }),
+				...(at === shown.length - 1 && more > 0 && { hint: l10n.t("and {0} more", more) }),
+			};
 		}),
-		...(more > 0 ? [{ kind: "sentence", text: l10n.t("And {0} more.", more), isQuiet: true } as const] : []),
 		{
 			kind: "line",
 			button: { key: "still-right", label: l10n.t("Still right"), action: { do: "stillRight" } },
 			other: { key: "revise", label: l10n.t("Revise"), action: { do: "answerWhy" } },
-		},
-		{
-			kind: "line",
-			button: { key: "suspect", label: l10n.t("Show the difference"), action: { do: "showSuspect" } },
 		},
 	];
 	return [{ key: "suspect", tone: "notice", blocks }];

@@ -102,7 +102,8 @@ function chapterText(chapter: FileChapter, { all, snapshot, links, words }: Tell
 					? l10n.t("Older than the first why record.")
 					: l10n.t("Nobody wrote down what it is for."),
 			];
-	return [`## ${changeTitle(change)}`, `${amount} · ${since}`, ...why].join("\n\n");
+	const title = changeTitle(change);
+	return [`## ${title}`, `${amount} · ${since}`, ...why.filter((part) => part !== `> ${title}`)].join("\n\n");
 }
 
 function headingOf(is: LineStory["is"], { l10n }: Words): string {

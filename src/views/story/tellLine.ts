@@ -54,10 +54,13 @@ function landedParts(
 ): readonly string[] {
 	const { l10n } = words;
 	const { change, commit, served, expected, questions, lessons } = story;
+	const title = isMergeSubject(commit.subject) ? changeTitle(change) : titleOf(commit.subject);
 	return [
-		bold(isMergeSubject(commit.subject) ? changeTitle(change) : titleOf(commit.subject)),
+		bold(title),
 		landedLine(story, words),
-		...(served ? servedParts(served, links, words) : [nobodySaid(story, words)]),
+		...(served ? servedParts(served, links, words) : [nobodySaid(story, words)]).filter(
+			(part) => part !== `> ${title}`,
+		),
 		...expected.slice(0, most.expected).map((each) => tellExpected(each, links, words)),
 		...undoneParts(story, links, words),
 		...questionParts(questions, words),
@@ -113,7 +116,7 @@ export function servedParts(served: Served, links: StoryLinks, words: Words): re
 			const linked = links.story(id, markdownText(title));
 			return because === undefined
 				? l10n.t("The engineering goal: {0}", linked)
-				: l10n.t("The engineering goal: {0}, because {1}", linked, lowerFirst(markdownText(because)));
+				: l10n.t("The engineering goal: {0}. {1}", linked, markdownText(because));
 		}),
 		gone.length === 0
 			? ""
@@ -210,11 +213,4 @@ function join(...parts: readonly string[]): string {
 
 function footOf(links: readonly string[]): string {
 	return join(...links.filter((link) => link.startsWith("[")));
-}
-
-/** In the middle of a sentence, as far as that is sure: a name keeps its capital letters. */
-function lowerFirst(text: string): string {
-	return /^(A|An|The|Each|Every|Nobody|Somebody|We|Our|It|This|That) /.test(text)
-		? text.charAt(0).toLowerCase() + text.slice(1)
-		: text;
 }

@@ -237,6 +237,26 @@ export const samples: Readonly<Record<string, Snapshot | undefined>> = {
 			}),
 		},
 	),
+	suspect: onBranch(
+		{ born: "2026-11-20T10:00:00", record: searchCache, said: searchCache.serves ?? [] },
+		{
+			past: {
+				state: "known",
+				versions: [
+					{ commit: "b", at: Date.parse("2026-11-22T10:00:00Z") / 1000, intent },
+					{
+						commit: "a",
+						at: Date.parse("2026-10-01T10:00:00Z") / 1000,
+						intent: parsed(
+							yaml
+								.replace("from: 2400, to: 800", "from: 2400, to: 1500")
+								.replace("who: First-time buyers on phones", "who: Interior designers"),
+						),
+					},
+				],
+			},
+		},
+	),
 	"debt-default": onBranch({ name: "main", isDefault: true }, { debt: knownDebt([40, 31]) }),
 	"key-result": onBranch({
 		name: "feat/search-index",
