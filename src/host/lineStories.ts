@@ -3,7 +3,13 @@ import { relative } from "node:path";
 import * as vscode from "vscode";
 import { type LineStory, traceLine } from "../core/history/trace.ts";
 import type { Snapshot } from "../core/snapshot.ts";
-import { blameFile, blameLine, newCommittedTexts, type PresentFile } from "../sources/blame.ts";
+import {
+	blameFile,
+	blameLine,
+	type LineOrigin,
+	newCommittedTexts,
+	type PresentFile,
+} from "../sources/blame.ts";
 import type { Git } from "../sources/git.ts";
 import type { FolderModel } from "./folderModel.ts";
 import type { Folders } from "./folders.ts";
@@ -39,6 +45,16 @@ export class LineStories {
 	folderOf(uri: vscode.Uri): FolderModel | undefined {
 		const folder = vscode.workspace.getWorkspaceFolder(uri);
 		return folder && this.#folders.of(folder.uri.toString());
+	}
+
+	/** Where a line comes from, whatever it is for; undefined where git isn't asked. Throws what git throws. */
+	async origin(
+		document: vscode.TextDocument,
+		line: number,
+		token: vscode.CancellationToken,
+	): Promise<LineOrigin | undefined> {
+		const answer = await this.#ask(document, token, (git, file) => blameLine(git, line, file));
+		return answer && "state" in answer ? answer : undefined;
 	}
 
 	/** Throws what git throws. */

@@ -151,6 +151,7 @@ describe("tech debt in the editor", () => {
 			"A full reindex blocks",
 			"p95 search time",
 			"2020-01-01",
+			"Not committed yet.",
 		])
 			assert.ok(text.replaceAll("\\", "").includes(part), `${part} in ${text}`);
 	});

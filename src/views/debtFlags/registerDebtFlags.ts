@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { Disposables } from "../../host/disposables.ts";
 import type { Folders } from "../../host/folders.ts";
 import { debtActionKinds, debtActions } from "./debtActions.ts";
+import { debtAgeHover } from "./debtAge.ts";
 import { debtCompletion } from "./debtCompletion.ts";
 import { registerDebtDiagnostics } from "./debtDiagnostics.ts";
 import { debtHover } from "./debtHover.ts";
@@ -24,6 +25,7 @@ export function registerDebtFlags(folders: Folders): vscode.Disposable {
 	);
 	disposables.add(vscode.languages.registerCompletionItemProvider(files, debtCompletion(folders), ":"));
 	disposables.add(vscode.languages.registerHoverProvider(files, debtHover(folders)));
+	disposables.add(vscode.languages.registerHoverProvider(files, debtAgeHover(folders)));
 	disposables.add(wantLater(folders));
 	return disposables;
 }
