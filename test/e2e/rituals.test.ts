@@ -40,11 +40,13 @@ function preview(page: Page, heading: string): Promise<Frame> {
 }
 
 /** From its top in several colours, then down to its end. */
-async function shots(workbench: Workbench, name: string, frame: Frame): Promise<void> {
+async function shots(workbench: Workbench, name: string, heading: string): Promise<void> {
 	for (const kind of seen) {
 		await workbench.setTheme(kind);
 		await workbench.screenshot(`${name}-${kind}`);
 	}
+	// Another theme may bring another frame.
+	const frame = await preview(workbench.page, heading);
 	for (let part = 2; part < 6; part++) {
 		const isAtEnd = await frame.evaluate(
 			"(() => { const e = document.scrollingElement; e.scrollBy(0, e.clientHeight - 80); return e.scrollTop + e.clientHeight >= e.scrollHeight - 2; })()",
@@ -83,7 +85,7 @@ describe("Rituals", function () {
 		await workbench.answer("incremental-index");
 		const frame = await preview(page, "Index changes incrementally");
 		await frame.locator('img[alt^="The parts of"]').waitFor();
-		await shots(workbench, "deep-dive", frame);
+		await shots(workbench, "deep-dive", "Index changes incrementally");
 		const dives = join(".alignment", "deep-dives");
 		const name = (await readdir(join(folder, dives))).find(
 			(file) => /incremental-index\.md$/.test(file) && file !== "2026-10-14-incremental-index.md",
@@ -137,8 +139,8 @@ describe("Rituals", function () {
 		const { folder, workbench, row } = await openDemo();
 		const { page } = workbench;
 		await row("Post-mortem of v1.5.1").click();
-		const frame = await preview(page, "Looking back on v1.5.1");
-		await shots(workbench, "post-mortem", frame);
+		await preview(page, "Looking back on v1.5.1");
+		await shots(workbench, "post-mortem", "Looking back on v1.5.1");
 		const file = join(".alignment", "post-mortems", "v1.5.1.md");
 		const text = await read(folder, file);
 		assert.match(text, /^---\nrelease: v1\.5\.1\non: \d{4}-\d\d-\d\d\nlessons: \[\]/);
@@ -155,8 +157,8 @@ describe("Rituals", function () {
 		await action.waitFor({ state: "detached", timeout: patience });
 
 		await workbench.run("alignment.reviewPeriod");
-		const review = await preview(page, "looking back on 2026-Q4");
-		await shots(workbench, "period-review", review);
+		await preview(page, "looking back on 2026-Q4");
+		await shots(workbench, "period-review", "looking back on 2026-Q4");
 		await workbench.run("alignment.savePeriodReview");
 		await said(folder, join(".alignment", "periods", "2026-q4-review.md"), /looking back on 2026-Q4/);
 		assert.deepEqual(await workbench.notifications(), []);

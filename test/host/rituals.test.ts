@@ -66,7 +66,10 @@ describe("rituals as documents", () => {
 		assert.match(text, /^---\nmarp: true\nabout: \["?lamps\/\*\*"?\]\non: /);
 		assert.match(text, /\| `app\.ts` \| Answers searches\. \| 3 lines \| `index\/` \|/);
 		assert.match(await read(file.replace(/md$/, "svg")), /<svg /);
-		assert.ok(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length >= 2);
+		await waitFor(
+			"the document, and beside it how it reads",
+			() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length >= 2,
+		);
 		const own = vscode.languages.getDiagnostics(uriOf(file)).filter(({ source }) => source === "Alignment");
 		assert.deepEqual(own, []);
 	});

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
+import type { DebtGroup } from "../../core/debt/shown.ts";
 import { debtFile, debtUri } from "../../host/debtPlaces.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import type { Folders } from "../../host/folders.ts";
@@ -135,7 +137,7 @@ export class DebtTree implements vscode.TreeDataProvider<DebtElement>, vscode.Di
 		if (last?.every((part, at) => part === made[at])) return before;
 		this.#made.set(folder, made);
 		const words = { l10n: vscode.l10n, locale: vscode.env.language, today: snapshot.today };
-		return contentsOf(snapshot, choice, open, words);
+		return withGroupsOf(before, contentsOf(snapshot, choice, open, words));
 	}
 
 	#rootsNow(): readonly DebtElement[] {
@@ -172,6 +174,19 @@ function changedRoots(
 	return isSame && roots.length > 0
 		? roots.filter((root) => root.kind === "group" && root.group !== groups.get(root.id))
 		: undefined;
+}
+
+/** Groups about which nothing has changed are the same objects, so that only the others are drawn anew. */
+function withGroupsOf(before: Contents | undefined, now: Contents | undefined): Contents | undefined {
+	if (!before || !now || before.context.intent !== now.context.intent) return now;
+	if (!isDeepStrictEqual(before.context.served, now.context.served)) return now;
+	const debtOf = ({ context }: Contents, group: DebtGroup) =>
+		group.by === "goal" ? context.debt.byGoal.get(group.name) : undefined;
+	const groups = now.groups.map((group) => {
+		const same = before.groups.find((other) => isDeepStrictEqual(other, group));
+		return same && isDeepStrictEqual(debtOf(before, same), debtOf(now, group)) ? same : group;
+	});
+	return { ...now, groups };
 }
 
 function openFiles(folder: FolderModel): ReadonlySet<string> {
