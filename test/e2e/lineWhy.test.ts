@@ -44,8 +44,7 @@ describe("why a line is here", () => {
 	let workbench: Workbench;
 	let folder: string;
 
-	// One window for all of them: each opens what the one before has left behind.
-	before(async function () {
+	beforeEach(async function () {
 		this.timeout(180_000);
 		({ workbench, folder } = await openDemo());
 	});

@@ -51,7 +51,7 @@ async function runInPage(page: Page, address: string, options: HostRunOptions): 
 		if (!text.startsWith(suiteMark)) return;
 		output.push(text.slice(suiteMark.length));
 	});
-	const limit = options.timeout ?? 480_000;
+	const limit = options.timeout ?? 900_000;
 	let timer: NodeJS.Timeout | undefined;
 	const ended = new Promise<number>((resolve, reject) => {
 		const fail = (what: string) => reject(new Error(`${what}:\n${log.join("\n")}`));
