@@ -16,9 +16,16 @@ async function openDemo(): Promise<{ workbench: Workbench; folder: string }> {
 }
 
 async function goTo({ page }: Workbench, line: number): Promise<void> {
-	await page.keyboard.press("Control+G");
-	await page.locator(".quick-input-box input").fill(`:${line}`);
-	await page.keyboard.press("Enter");
+	// An editor that has just been opened may not have the focus yet.
+	await waitFor(`line ${line}`, async () => {
+		await page.keyboard.press("Control+G");
+		const input = page.locator(".quick-input-box input");
+		if (!(await input.isVisible())) return false;
+		await input.fill(`:${line}`);
+		await page.keyboard.press("Enter");
+		await page.waitForTimeout(300);
+		return page.locator(".statusbar-item", { hasText: `Ln ${line},` }).isVisible();
+	});
 }
 
 /** The text of the hover that holds `text`. */
