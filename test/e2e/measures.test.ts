@@ -102,27 +102,27 @@ describe("measures", () => {
 		assert.equal(await focusedKey(frame), "link:balance:definition");
 
 		await frame.locator('[data-detail="balance:changes"]').click();
-		const row = frame.locator("#detail tr", { hasText: "A log of all changes to lamps" });
+		const row = frame.locator("#detail tr", { hasText: "lumen/feat/search-change-log" });
 		await row.getByRole("button", { name: "Why" }).click();
 		await workbench.page.locator('.tab.active[data-resource-name$="search-change-log.yaml"]').waitFor();
 		await workbench.run("alignment.openMeasures");
 		const again = await measures(workbench);
 		// Where it was left.
 		await again
-			.locator("#detail tr", { hasText: "A log of all changes to lamps" })
-			.getByRole("button", { name: "A log of all changes" })
+			.locator("#detail tr", { hasText: "lumen/feat/search-change-log" })
+			.getByRole("button", { name: "Merge pull request #30" })
 			.click();
-		await workbench.page.locator(".tab.active", { hasText: "A log of all changes to lamps" }).waitFor();
+		await workbench.page.locator(".tab.active").filter({ hasNotText: "Measures" }).first().waitFor();
 	});
 
 	it("switch period, comparison and filter, and keep that through a reload", async () => {
 		const { workbench, frame } = await openDemo();
 		const caption = frame.locator(".of");
-		await frame.getByLabel("Period").selectOption({ label: "Choose days…" });
+		await frame.locator("[data-choice=period]").selectOption({ label: "Choose days…" });
 		await frame.getByLabel("From").fill("2026-10-01");
 		await frame.getByLabel("To", { exact: true }).fill("2026-10-20");
 		await caption.filter({ hasText: "Oct 1 – 20, 2026" }).waitFor();
-		await frame.getByLabel("Period").selectOption({ label: "2026-Q3" });
+		await frame.locator("[data-choice=period]").selectOption({ label: "2026-Q3" });
 		await caption.filter({ hasText: "2026-Q3" }).waitFor();
 		await frame.getByLabel("Compare").selectOption({ label: "no comparison" });
 		await waitFor(
@@ -137,7 +137,7 @@ describe("measures", () => {
 		await workbench.page.waitForTimeout(8000);
 		await workbench.reload();
 		const again = await measures(workbench);
-		assert.equal(await again.getByLabel("Period").inputValue(), "before");
+		assert.equal(await again.locator("[data-choice=period]").inputValue(), "before");
 		assert.equal(await again.getByLabel("Compare").inputValue(), "");
 		assert.equal(await again.getByLabel("Filter").inputValue(), "ref:find-it-fast");
 		assert.equal(await again.locator('[data-table="balance"]').getAttribute("aria-pressed"), "true");
