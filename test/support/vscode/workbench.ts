@@ -114,7 +114,7 @@ async function showContainer(page: Page): Promise<void> {
 }
 
 async function showPane(page: Page, name: string): Promise<Locator> {
-	const header = page.locator(`.pane-header[aria-label="${name} Section"]`);
+	const header = page.locator(`.pane-header[aria-label^="${name}"]`);
 	const pane = page.locator(".pane", { has: header });
 	await pane.waitFor();
 	if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
