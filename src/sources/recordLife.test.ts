@@ -4,7 +4,12 @@ import { once } from "node:events";
 import { type FileHandle, open, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { lumenShopYaml } from "../../test/fixtures/lumenShop.ts";
-import { makeFolder, makeRepository, type TestRepository } from "../../test/support/repository.ts";
+import {
+	makeFolder,
+	makeRepository,
+	restartClock,
+	type TestRepository,
+} from "../../test/support/repository.ts";
 import { readerOf } from "../../test/support/repositoryReader.ts";
 import { recordText } from "../core/branch/recordText.ts";
 import { parseWhyRecord } from "../core/branch/whyRecord.ts";
@@ -74,6 +79,8 @@ async function clone(of: TestRepository): Promise<TestRepository> {
 
 describe("life of a record", function () {
 	// Several repositories and many processes of git, on whatever machine.
+
+	beforeEach(restartClock);
 	this.timeout(20_000);
 	for (const isCommitted of [true, false]) {
 		it(`follows its branch's new name, ${isCommitted ? "committed" : "as it lies there"}`, async () => {

@@ -33,6 +33,11 @@ let base: string | undefined;
 let folders = 0;
 let minutes = 0;
 
+/** For tests that compare with instants of their own: repositories are made on the morning of 20 November again. */
+export function restartClock(): void {
+	minutes = 0;
+}
+
 /** An empty folder under a temporary one that is removed when the tests end; outside of any repository. */
 export function makeFolder(name = "folder"): string {
 	if (base === undefined) {
