@@ -119,18 +119,20 @@ describe("measures", () => {
 		const { workbench, frame } = await openDemo();
 		const caption = frame.locator(".of");
 		await frame.locator("[data-choice=period]").selectOption({ label: "Choose days…" });
-		await frame.getByLabel("From").fill("2026-10-01");
+		await frame.getByLabel("From", { exact: true }).fill("2026-10-01");
 		await frame.getByLabel("To", { exact: true }).fill("2026-10-20");
 		await caption.filter({ hasText: "Oct 1 – 20, 2026" }).waitFor();
 		await frame.locator("[data-choice=period]").selectOption({ label: "2026-Q3" });
 		await caption.filter({ hasText: "2026-Q3" }).waitFor();
-		await frame.getByLabel("Compare").selectOption({ label: "no comparison" });
+		await frame.getByLabel("Compare", { exact: true }).selectOption({ label: "no comparison" });
 		await waitFor(
 			"no comparison",
 			async () => !(await frame.locator(".grid").innerText()).includes("2026-Q2"),
 		);
 		const all = await caption.innerText();
-		await frame.getByLabel("Filter").selectOption({ label: "Shoppers find what they want on the first try" });
+		await frame
+			.getByLabel("Filter", { exact: true })
+			.selectOption({ label: "Shoppers find what they want on the first try" });
 		await waitFor("fewer changes", async () => (await caption.innerText()) !== all);
 		await frame.locator('[data-table="balance"]').click();
 		// VS Code in a browser writes down what is open every five seconds, and not when it is left.
@@ -138,8 +140,8 @@ describe("measures", () => {
 		await workbench.reload();
 		const again = await measures(workbench);
 		assert.equal(await again.locator("[data-choice=period]").inputValue(), "before");
-		assert.equal(await again.getByLabel("Compare").inputValue(), "");
-		assert.equal(await again.getByLabel("Filter").inputValue(), "ref:find-it-fast");
+		assert.equal(await again.getByLabel("Compare", { exact: true }).inputValue(), "");
+		assert.equal(await again.getByLabel("Filter", { exact: true }).inputValue(), "ref:find-it-fast");
 		assert.equal(await again.locator('[data-table="balance"]').getAttribute("aria-pressed"), "true");
 	});
 

@@ -19,6 +19,9 @@ async function openDemo({ server, open }: Fixture, size: { width?: number; heigh
 	const folder = await server.newFolder("lumen-shop");
 	await makeDemo(folder);
 	const workbench = await open({ folder, ...size });
+	// The command is there once the extension has read the folder.
+	await workbench.showContainer();
+	await (await workbench.webview("alignment.branch")).locator("[data-branch]").waitFor();
 	await workbench.run("alignment.planPeriod");
 	const text = () => readFile(join(folder, "alignment.yaml"), "utf8");
 	return { folder, workbench, text, frame: await plan(workbench) };
