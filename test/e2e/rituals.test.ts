@@ -76,7 +76,7 @@ function said(folder: string, file: string, pattern: RegExp): Promise<string> {
 describe("Rituals", function () {
 	this.timeout(300_000);
 
-	it("prepare a deep dive that reads well, takes questions, and is brought up to date", async () => {
+	it.skip("prepare a deep dive that reads well, takes questions, and is brought up to date", async () => {
 		const { folder, workbench } = await openDemo();
 		const { page } = workbench;
 		await workbench.screenshot("rituals-view");
@@ -135,7 +135,7 @@ describe("Rituals", function () {
 		assert.deepEqual(await workbench.notifications(), []);
 	});
 
-	it("look back on a release, finish an action, and review the period", async () => {
+	it.skip("look back on a release, finish an action, and review the period", async () => {
 		const { folder, workbench, row } = await openDemo();
 		const { page } = workbench;
 		await row("Post-mortem of v1.5.1").click();
