@@ -12,7 +12,6 @@ export interface ServingChange {
 interface Index {
 	byCommit?: ReadonlyMap<string, Change>;
 	byRef?: ReadonlyMap<Ref, readonly ServingChange[]>;
-	byRelease?: ReadonlyMap<string, readonly Change[]>;
 	takingBack?: readonly Change[];
 }
 
@@ -54,16 +53,6 @@ function byRef(changes: readonly Change[]): ReadonlyMap<Ref, readonly ServingCha
 		for (const ref of partOf) add(ref, { change, outright: false });
 	}
 	return found;
-}
-
-/** What a release was the first to have, newest first. */
-export function changesIn(history: Pick<History, "changes">, release: string): readonly Change[] {
-	const index = indexOf(history);
-	index.byRelease ??= Map.groupBy(
-		history.changes.filter((change) => change.release !== undefined),
-		(change) => change.release ?? "",
-	);
-	return index.byRelease.get(release) ?? [];
 }
 
 /** What landed on these days, both inclusive, newest first; an absent day is an open end. */
