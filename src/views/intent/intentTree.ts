@@ -31,21 +31,14 @@ export function registerIntentTree(folders: Folders, log: vscode.LogOutputChanne
 		// Undefined takes the message away; an empty one leaves its frame. The types know only text.
 		view.message = staleMessage(folders) as string;
 		changed.fire();
-		wantHistory();
 	};
-	// What became of things is told once somebody looks, and after everything else is there.
-	const wantHistory = () => {
-		if (!view.visible) return;
-		for (const folder of folders.all) if (folder.snapshot?.intent.state === "known") folder.want("history");
-	};
-	disposables.add(view.onDidChangeVisibility(wantHistory));
 	disposables.add(folders.onDidChange(render));
 	disposables.add(onDidChangeSettings(render));
 	render();
 	return disposables;
 }
 
-/** Shows health once the view is seen: it hangs on history, which nobody needs before. */
+/** Shows stories and health once the view is seen: they hang on history, which nobody needs before. */
 function showHealth(
 	folders: Folders,
 	view: vscode.TreeView<Element>,

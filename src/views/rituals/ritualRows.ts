@@ -17,7 +17,7 @@ export interface RitualRow {
 	/** Stays the same over refreshes. */
 	readonly id: string;
 	/** Decides which commands its menu has. */
-	readonly kind: "due" | "group" | "action" | "lesson" | "document" | "check-in";
+	readonly kind: "due" | "rhythm" | "group" | "action" | "lesson" | "document" | "check-in";
 	readonly label: string;
 	readonly description?: string;
 	readonly icon: string;
@@ -96,9 +96,14 @@ interface Due {
 
 function dueRow({ id, label, said, action }: Due, standing: Standing, words: Words): RitualRow {
 	const { l10n } = words;
-	const row = (icon: string, description: string, more: readonly string[]): RitualRow => ({
+	const row = (
+		kind: "due" | "rhythm",
+		icon: string,
+		description: string,
+		more: readonly string[],
+	): RitualRow => ({
 		id: `due/${id}`,
-		kind: "due",
+		kind,
 		label,
 		description,
 		icon,
@@ -108,17 +113,18 @@ function dueRow({ id, label, said, action }: Due, standing: Standing, words: Wor
 	});
 	switch (standing.state) {
 		case "unclear":
-			return row("question", l10n.t("“{0}” says no rhythm", isolated(said)), [
+			return row("rhythm", "question", l10n.t("“{0}” says no rhythm", isolated(said)), [
 				l10n.t("Write weekly, every two weeks, monthly, quarterly, every 10 days, every release or never."),
 			]);
 		case "never held":
-			return row("circle-large-outline", l10n.t("due · never held yet"), []);
+			return row("due", "circle-large-outline", l10n.t("due · never held yet"), []);
 		case "due":
-			return row("circle-large-outline", l10n.t("due · last {0}", agoOrToday(standing.last, words)), [
+			return row("due", "circle-large-outline", l10n.t("due · last {0}", agoOrToday(standing.last, words)), [
 				l10n.t("Due since {0}", shortDay(standing.due, words)),
 			]);
 		case "later":
 			return row(
+				"rhythm",
 				"pass",
 				l10n.t("{0} · next by {1}", agoOrToday(standing.last, words), shortDay(standing.due, words)),
 				[],

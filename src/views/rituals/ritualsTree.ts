@@ -28,13 +28,23 @@ export function registerRitualsTree(folders: Folders): vscode.Disposable {
 		if (view.visible) for (const folder of folders.all) if (isKnown(folder)) folder.want("history");
 	};
 	disposables.add(view.onDidChangeVisibility(wantHistory));
-	disposables.add(
-		folders.onDidChange(() => {
-			wantHistory();
-			changed.fire();
-		}),
-	);
-	wantHistory();
+	let shown: string | undefined;
+	const render = () => {
+		wantHistory();
+		const rows = folders.all
+			.filter(isKnown)
+			.map((folder) => [folder.uri.toString(), rowsOf(folder)] as const);
+		const due = rows.flatMap(([, each]) => each).filter(({ kind }) => kind === "due").length;
+		// Seen while the view is collapsed, too.
+		view.description = due === 0 ? "" : vscode.l10n.t("{0} due", due);
+		// Most of what changes in a folder is not shown here, and a row that is redrawn loses a click on it.
+		const now = JSON.stringify(rows);
+		if (now === shown) return;
+		shown = now;
+		changed.fire();
+	};
+	disposables.add(folders.onDidChange(render));
+	render();
 	return disposables;
 }
 
@@ -49,10 +59,10 @@ class RitualsTree implements vscode.TreeDataProvider<RitualElement> {
 
 	getChildren(parent?: RitualElement): RitualElement[] {
 		if (parent?.row) return parent.row.children.map((row) => ({ folder: parent.folder, row }));
-		if (parent) return rootsOf(parent.folder);
 		const known = this.#folders.all.filter(isKnown);
 		const [only] = known;
-		return known.length === 1 && only ? rootsOf(only) : known.map((folder) => ({ folder }));
+		const folder = parent?.folder ?? (known.length === 1 ? only : undefined);
+		return folder ? rowsOf(folder).map((row) => ({ folder, row })) : known.map((each) => ({ folder: each }));
 	}
 
 	getTreeItem({ folder, row }: RitualElement): vscode.TreeItem {
@@ -70,11 +80,10 @@ function isKnown({ snapshot }: FolderModel): boolean {
 	return snapshot?.intent.state === "known";
 }
 
-function rootsOf(folder: FolderModel): RitualElement[] {
-	const { snapshot } = folder;
+function rowsOf({ snapshot }: FolderModel): readonly RitualRow[] {
 	if (!snapshot) return [];
 	const words = { l10n: vscode.l10n, locale: vscode.env.language, today: snapshot.today };
-	return ritualRows(snapshot, words).map((row) => ({ folder, row }));
+	return ritualRows(snapshot, words);
 }
 
 function itemOf(folder: FolderModel, row: RitualRow): vscode.TreeItem {
