@@ -456,7 +456,7 @@ describe("changes of", function () {
 				changes.map(({ branch: name, size, serves }) => [name, size?.added, serves.by]),
 				[
 					["feat/c", 4, "record"],
-					["feat/a", undefined, "nobody"],
+					["feat/a", undefined, "record"],
 				],
 			);
 		});

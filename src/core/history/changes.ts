@@ -1,4 +1,5 @@
 import type { Ref, Said, WhyRecord } from "../model.ts";
+import { commitsApart } from "./apart.ts";
 import type { Link } from "./chain.ts";
 import type { RawCommit } from "./commit.ts";
 import type { Change, ChangeServes, Landing } from "./history.ts";
@@ -46,7 +47,10 @@ function changeOf(links: readonly Link[], facts: LandedFacts): Change {
 	const { commit } = links[links.length - 1] as Link;
 	const all = links.flatMap((link) => [...link.brought, link.commit]);
 	const named = branchesIn(commit.subject).filter((name) => name !== facts.branch);
-	const [record, ...otherRecords] = recordsIn(links, facts, named);
+	const records = recordsIn(links, facts, named);
+	const [record, ...otherRecords] = records;
+	const [only] = links.length === 1 ? links : [];
+	const apart = record && only && commit.parents.length > 1 ? commitsApart(only, records) : [];
 	const branch = record?.branch ?? (named.length === 1 ? named[0] : undefined);
 	return {
 		commit: commit.id,
@@ -60,7 +64,8 @@ function changeOf(links: readonly Link[], facts: LandedFacts): Change {
 		authors: authorsOf(links),
 		...(record && { record }),
 		...(otherRecords.length > 0 && { otherRecords }),
-		serves: saidBy(record ? [record, ...otherRecords] : [], all),
+		...(apart.length > 0 && { apart }),
+		serves: saidBy(records, all),
 	};
 }
 

@@ -55,12 +55,20 @@ export interface Change {
 	readonly record?: WhyRecord;
 	/** Records of other branches that came along: of an octopus, or of branches that were merged into this one. */
 	readonly otherRecords?: readonly WhyRecord[];
+	/** Those of its commits that came with one of these, or with none; all others came with `record`. */
+	readonly apart?: readonly Apart[];
 	/** What it serves, by that record or a trailer, else by a standing link or an id in its branch's name. */
 	readonly serves: ChangeServes;
 	/** The first release that has it. */
 	readonly release?: string;
 	/** The commit that it takes back; it may be one of those that a change brought. */
 	readonly reverts?: string;
+}
+
+/** Commits of a change that came on another branch than its own, with that branch's record. */
+export interface Apart {
+	readonly commits: readonly string[];
+	readonly record?: WhyRecord;
 }
 
 export interface ChangeSize {

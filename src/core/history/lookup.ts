@@ -1,4 +1,4 @@
-import type { Day, Ref } from "../model.ts";
+import type { Day, Ref, WhyRecord } from "../model.ts";
 import type { Change, History } from "./history.ts";
 
 /** A change that serves something. */
@@ -13,6 +13,7 @@ interface Index {
 	byCommit?: ReadonlyMap<string, Change>;
 	byRef?: ReadonlyMap<Ref, readonly ServingChange[]>;
 	takingBack?: readonly Change[];
+	byBranch?: ReadonlyMap<string, readonly Change[]>;
 }
 
 const indexes = new WeakMap<readonly Change[], Index>();
@@ -75,4 +76,44 @@ export function takenBackBy(history: Pick<History, "changes">, change: Change): 
 			landed >= change.landed &&
 			!index.takingBack?.some((other) => other.reverts === commit && other.landed >= landed),
 	);
+}
+
+/** A branch as its tip and its record tell. */
+export interface BranchTip {
+	readonly name: string;
+	/** ISO 8601. */
+	readonly committed: string;
+	readonly record?: WhyRecord;
+}
+
+/**
+ * Whether what is on a branch has landed though its commits are not on the default branch, as squashes and rebases
+ * leave it: a change brought its record, and nothing was committed on it since.
+ */
+export function hasLanded(
+	history: Pick<History, "changes">,
+	{ name, committed, record }: BranchTip,
+): boolean {
+	const index = indexOf(history);
+	index.byBranch ??= byBranch(history.changes);
+	const tip = Date.parse(committed) / 1000;
+	return (index.byBranch.get(name) ?? []).some(
+		(change) => change.landed >= tip && recordsOf(change).some((each) => isSame(each, name, record)),
+	);
+}
+
+/** A later branch of the same name has a record of its own. */
+function isSame({ branch, created }: WhyRecord, name: string, record: WhyRecord | undefined): boolean {
+	return branch === name && (record?.created === undefined || record.created === created);
+}
+
+function recordsOf({ record, otherRecords = [] }: Change): readonly WhyRecord[] {
+	return record ? [record, ...otherRecords] : otherRecords;
+}
+
+function byBranch(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+	const found = new Map<string, Change[]>();
+	for (const change of changes)
+		for (const { branch } of recordsOf(change)) found.set(branch, [...(found.get(branch) ?? []), change]);
+	return found;
 }

@@ -12,14 +12,16 @@ export function servingBy(intent: Intent): (change: Change) => Change {
 	const byBranch = new Map<string, ChangeServes>();
 	const byName = (branch: string): ChangeServes => {
 		const said = linkOf(branch)?.serves;
-		if (said !== undefined) return { by: "standing link", said, partOf: brought(intent, said) };
+		if (said !== undefined) return { by: "standing link", said, partOf: broughtAlong(intent, said) };
 		const ref = idIn(branch);
-		return ref === undefined ? servesNobody : { by: "name", said: [ref], partOf: brought(intent, [ref]) };
+		return ref === undefined
+			? servesNobody
+			: { by: "name", said: [ref], partOf: broughtAlong(intent, [ref]) };
 	};
 	return (change) => {
 		const { serves, branch } = change;
 		if (serves.by === "record" || serves.by === "trailer") {
-			const partOf = brought(intent, serves.said);
+			const partOf = broughtAlong(intent, serves.said);
 			return same(partOf, serves.partOf) ? change : { ...change, serves: { ...serves, partOf } };
 		}
 		const found = branch === undefined ? servesNobody : (byBranch.get(branch) ?? byName(branch));
@@ -28,7 +30,8 @@ export function servingBy(intent: Intent): (change: Change) => Change {
 	};
 }
 
-function brought(intent: Intent, said: Said): readonly string[] {
+/** By the links of an intent, from what was said outright and is still there. */
+export function broughtAlong(intent: Intent, said: Said): readonly string[] {
 	return said === "none"
 		? []
 		: partOf(

@@ -3,7 +3,7 @@ import type { Day, Intent, KeyResult, Question, Ref, RefKind, WhyRecord } from "
 import type { Snapshot } from "../snapshot.ts";
 import { type Expected, expectedOf } from "./expected.ts";
 import type { Change, History, Release } from "./history.ts";
-import { changesServing, takenBackBy } from "./lookup.ts";
+import { changesServing, hasLanded, takenBackBy } from "./lookup.ts";
 
 /** What became of a problem, an objective, a key result or an engineering goal. */
 export interface Story {
@@ -74,7 +74,7 @@ export function storyOf(ref: Ref, snapshot: Snapshot): Story | undefined {
 	const releases = history?.releases.filter(({ tag }) =>
 		lasting.some(({ change }) => change.release === tag),
 	);
-	const atWork = branchesFor(ref, kind, snapshot);
+	const atWork = branchesFor(ref, kind, snapshot, history);
 	const whys = [...landed.map(({ change }) => whyOf(change)), ...atWork.flatMap(createdOn)].sort();
 	const [firstWhy, firstRelease] = [whys[0], releases?.[0]?.on];
 	const rework = reworkOf(landed, snapshot);
@@ -141,13 +141,21 @@ export function keyResultsOf(intent: Intent, ref: Ref, kind: RefKind): readonly 
 	}
 }
 
-function branchesFor(ref: Ref, kind: RefKind, { servedBy, work }: Snapshot): readonly StoryBranch[] {
-	return (servedBy.get(ref) ?? [])
-		.filter(({ outright }) => counts(kind, outright))
-		.map(({ branch, outright }) => {
-			const record = work.find(({ name }) => name === branch)?.record;
-			return { name: branch, outright, ...(record && { record }) };
-		});
+function branchesFor(
+	ref: Ref,
+	kind: RefKind,
+	{ servedBy, work, git }: Snapshot,
+	history: History | undefined,
+): readonly StoryBranch[] {
+	const tips = new Map(git.state === "ready" ? git.branches.map((branch) => [branch.name, branch]) : []);
+	return (servedBy.get(ref) ?? []).flatMap(({ branch: name, outright }): StoryBranch[] => {
+		if (!counts(kind, outright)) return [];
+		const record = work.find((view) => view.name === name)?.record;
+		const known = record ? { record } : {};
+		const committed = tips.get(name)?.committed;
+		if (history && committed !== undefined && hasLanded(history, { name, committed, ...known })) return [];
+		return [{ name, outright, ...known }];
+	});
 }
 
 function createdOn({ record }: StoryBranch): readonly Day[] {

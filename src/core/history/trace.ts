@@ -13,9 +13,11 @@ import type {
 } from "../model.ts";
 import { postMortemOf } from "../rituals/rhythm.ts";
 import type { BranchView, Reading, Snapshot } from "../snapshot.ts";
+import { servesNobody } from "./changes.ts";
 import { type Expected, expectedOf } from "./expected.ts";
 import type { Change, History, Instant, Release } from "./history.ts";
 import { changeOf, takenBackBy } from "./lookup.ts";
+import { broughtAlong } from "./serve.ts";
 
 /** The commit that blame names for a line. */
 export interface TracedCommit {
@@ -106,7 +108,7 @@ export function traceLine(
 	// The edge of a shallow clone holds all that was there before.
 	if (commit.isFirst && known?.missing.includes("commits")) return { is: "cut off", commit };
 	if (!known || !change) return { is: "at work", commit, ...own };
-	return { is: "landed", commit, ...landedStory(change, snapshot, known) };
+	return { is: "landed", commit, ...landedStory(change, snapshot, known, commit.id) };
 }
 
 function servedByBranch(branch: BranchView | undefined, snapshot: Snapshot): { served?: Served } {
@@ -131,10 +133,16 @@ function intentOf({ intent }: Snapshot): Intent | undefined {
 	return intent.state === "known" ? intent.intent : undefined;
 }
 
-export function landedStory(change: Change, snapshot: Snapshot, history: History): LandedStory {
+/** Of one of its commits, where that is given: branches may have landed together. */
+export function landedStory(
+	change: Change,
+	snapshot: Snapshot,
+	history: History,
+	commit = change.commit,
+): LandedStory {
 	const intent = intentOf(snapshot);
-	const { by, said, partOf } = change.serves;
-	const { record } = change;
+	const { record, serves } = whyOf(change, commit, intent);
+	const { by, said, partOf } = serves;
 	const release = history.releases.find(({ tag }) => tag === change.release);
 	const served = intent && by !== "nobody" ? servedOf(intent, said, partOf, record) : undefined;
 	const takesBack = change.reverts === undefined ? undefined : changeOf(history, change.reverts);
@@ -158,6 +166,20 @@ export function landedStory(change: Change, snapshot: Snapshot, history: History
 		...(takesBack && { takesBack }),
 		...(undone && { takenBackBy: undone }),
 	};
+}
+
+/** By the record of the branch that a commit came on, where branches landed together. */
+function whyOf(
+	change: Change,
+	commit: string,
+	intent: Intent | undefined,
+): Pick<Change, "record" | "serves"> {
+	const { apart } = change;
+	if (!apart) return change;
+	const { record } = apart.find(({ commits }) => commits.includes(commit)) ?? change;
+	const said = record?.serves;
+	if (!record || said === undefined) return { ...(record && { record }), serves: servesNobody };
+	return { record, serves: { by: "record", said, partOf: intent ? broughtAlong(intent, said) : [] } };
 }
 
 const noRecord = { expects: new Map<Ref, number>() };

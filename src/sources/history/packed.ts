@@ -4,7 +4,7 @@ import type { WhyRecord } from "../../core/model.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** Another layout has another number, so that no file is read as what it isn't. */
-const magic = "alignment history 1\n";
+const magic = "alignment history 2\n";
 const checksumBytes = 20;
 
 /** Columns of one change, as 32-bit integers. */
@@ -24,10 +24,17 @@ interface Head {
 	readonly idBytes: number;
 	readonly words: readonly string[];
 	readonly serves: readonly Change["serves"][];
-	readonly records: readonly (readonly [change: number, records: readonly PackedRecord[]])[];
+	readonly records: readonly PackedRecords[];
 }
 
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/** Of one change. Of those of its commits that stand apart: their places, and that of their record among its records. */
+type PackedRecords = readonly [
+	change: number,
+	records: readonly PackedRecord[],
+	apart: readonly (readonly [record: number, commits: readonly number[]])[],
+];
 
 type PackedRecord = Omit<WhyRecord, "expects"> & { readonly expects: readonly (readonly [string, number])[] };
 
@@ -37,11 +44,11 @@ export function pack(timeline: Timeline): Buffer {
 	const [words, serves] = [new Places(stringItself), new Places<Change["serves"]>(JSON.stringify)];
 	const table = new Int32Array(changes.length * columns);
 	const times = new Float64Array(changes.length * 2);
-	const records: [number, PackedRecord[]][] = [];
+	const records: PackedRecords[] = [];
 	const place = (word: string | undefined) => (word === undefined ? -1 : words.of(word));
 	let cell = 0;
 	for (const [at, change] of changes.entries()) {
-		const { size, record, otherRecords = [] } = change;
+		const { size, record } = change;
 		table[cell++] = change.commits.length;
 		table[cell++] = landings.indexOf(change.how);
 		table[cell++] = change.authors;
@@ -54,7 +61,7 @@ export function pack(timeline: Timeline): Buffer {
 		table[cell++] = serves.of(change.serves);
 		times[2 * at] = change.began;
 		times[2 * at + 1] = change.landed;
-		if (record) records.push([at, [record, ...otherRecords].map(packRecord)]);
+		if (record) records.push(packRecords(at, change));
 	}
 	const ids = Buffer.from(changes.map(({ commits }) => commits.join("")).join(""), "hex");
 	const head: Head = {
@@ -114,12 +121,7 @@ export function unpack(bytes: Buffer): Timeline | undefined {
 		if (taken) change.reverts = taken;
 		changes.push(change);
 	}
-	for (const [at, packed] of head.records) {
-		const [record, ...otherRecords] = packed.map(unpackRecord);
-		const change = changes[at] as Writable<Change>;
-		if (record) change.record = record;
-		if (otherRecords.length > 0) change.otherRecords = otherRecords;
-	}
+	for (const packed of head.records) unpackRecords(packed, changes[packed[0]] as Writable<Change>);
 	const { branch, tip, shape, folder, releases, missing } = head;
 	return { branch, tip, shape, folder, changes, held, releases, missing };
 }
@@ -147,6 +149,27 @@ class Places<Value> {
 
 function stringItself(text: string): string {
 	return text;
+}
+
+function packRecords(at: number, { commits, record, otherRecords = [], apart = [] }: Change): PackedRecords {
+	const all = record ? [record, ...otherRecords] : otherRecords;
+	const places = apart.map((part) => {
+		const place = part.record ? all.indexOf(part.record) : -1;
+		return [place, part.commits.map((commit) => commits.indexOf(commit))] as const;
+	});
+	return [at, all.map(packRecord), places];
+}
+
+function unpackRecords([, packed, places]: PackedRecords, change: Writable<Change>): void {
+	const records = packed.map(unpackRecord);
+	const [record, ...otherRecords] = records;
+	if (record) change.record = record;
+	if (otherRecords.length > 0) change.otherRecords = otherRecords;
+	if (places.length === 0) return;
+	change.apart = places.map(([place, commits]) => {
+		const own = records[place];
+		return { commits: commits.map((each) => change.commits[each] ?? ""), ...(own && { record: own }) };
+	});
 }
 
 function packRecord({ expects, ...record }: WhyRecord): PackedRecord {

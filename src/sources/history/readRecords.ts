@@ -8,7 +8,8 @@ import { yielding } from "../yielding.ts";
 /** A version of a record, and the first-parent commit that brought it. */
 interface Version {
 	readonly commit: string;
-	readonly added: boolean;
+	readonly status: "A" | "M" | "D";
+	/** Of what is deleted: what it was. */
 	readonly blob: string;
 	readonly file: string;
 }
@@ -18,7 +19,7 @@ export interface RecordsQuestion {
 	readonly without: readonly string[];
 	/** From the git root to the folder that holds the intent, with a trailing `/`; empty at the root. */
 	readonly folder: string;
-	/** Commits that seem to bring all that they have. */
+	/** Commits that seem to bring all that they have: what they truly brought is what names their own branch. */
 	readonly edge: ReadonlySet<string>;
 	readonly signal?: AbortSignal;
 }
@@ -37,11 +38,21 @@ export async function readBroughtRecords(
 	const versions = (await readVersions(git, question)).slice(0, most.versions);
 	const texts = await readTexts(git, [...new Set(versions.map(({ blob }) => blob))], signal);
 	const brought = new Map<string, { added: WhyRecord[]; edited: WhyRecord[] }>();
-	for await (const { commit, added, blob, file } of yielding(versions)) {
-		const { record } = parseWhyRecord(texts.get(blob) ?? "", file.slice(folder.length), undefined);
-		if (!record) continue;
+	const recordIn = ({ blob, file }: Version) =>
+		parseWhyRecord(texts.get(blob) ?? "", file.slice(folder.length), undefined).record;
+	const moved = new Map<string, string>();
+	for (const version of versions) {
+		const branch = version.status === "D" ? recordIn(version)?.branch : undefined;
+		if (branch !== undefined) moved.set(`${version.commit} ${branch}`, version.blob);
+	}
+	for await (const version of yielding(versions)) {
+		const record = version.status === "D" ? undefined : recordIn(version);
+		const { commit, blob, status } = version;
+		// What only moves to another file was there before.
+		const was = record && moved.get(`${commit} ${record.branch}`);
+		if (!record || was === blob) continue;
 		const entry = brought.get(commit) ?? { added: [], edited: [] };
-		(added ? entry.added : entry.edited).push(nameless(record));
+		(status === "A" && was === undefined ? entry.added : entry.edited).push(nameless(record));
 		brought.set(commit, entry);
 	}
 	return brought;
@@ -59,7 +70,7 @@ async function readVersions(
 	const output = await git.run("log", {
 		args: [
 			...["--first-parent", "--diff-merges=first-parent", "--root", "--raw", "--no-abbrev"],
-			...["--no-renames", "--diff-filter=AM", "-z", "--format=%H"],
+			...["--no-renames", "--diff-filter=AMD", "-z", "--format=%H"],
 		],
 		refs: [tip, ...without.map((commit) => `^${commit}`)],
 		paths: [folder + records],
@@ -70,18 +81,25 @@ async function readVersions(
 	let commit = "";
 	const parts = output.text.split("\0");
 	for (let at = 0; at < parts.length; at += 1) {
-		const [, mode = "", blob = "", status] =
-			/^\n?:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([AM])$/.exec(parts[at] ?? "") ?? [];
-		if (status === undefined) {
+		const change = /^\n?:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([AMD])$/.exec(parts[at] ?? "");
+		if (!change) {
 			commit = parts[at] ?? "";
 			continue;
 		}
 		at += 1;
 		const file = parts[at] ?? "";
-		if (mode.startsWith("100") && /\.ya?ml$/i.test(file) && !edge.has(commit))
-			versions.push({ commit, added: status === "A", blob, file });
+		const [, modeBefore = "", modeNow = "", before = "", now = "", status] = change;
+		const [mode, blob] = status === "D" ? [modeBefore, before] : [modeNow, now];
+		if (mode.startsWith("100") && /\.ya?ml$/i.test(file))
+			versions.push({ commit, status: edge.has(commit) ? "M" : (status as Version["status"]), blob, file });
 	}
-	return versions;
+	return withoutMereDeletions(versions);
+}
+
+/** What is only deleted brings nothing, and need not be read; beside what is added it may have moved there. */
+function withoutMereDeletions(versions: readonly Version[]): readonly Version[] {
+	const adding = new Set(versions.flatMap(({ commit, status }) => (status === "A" ? [commit] : [])));
+	return versions.filter(({ commit, status }) => status !== "D" || adding.has(commit));
 }
 
 async function readTexts(

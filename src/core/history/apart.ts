@@ -1,0 +1,61 @@
+import type { WhyRecord } from "../model.ts";
+import type { Link } from "./chain.ts";
+import type { RawCommit } from "./commit.ts";
+import type { Apart } from "./history.ts";
+import { branchesIn } from "./message.ts";
+
+/**
+ * The commits of a merge that came on another branch than the change's own, with the record of that branch, as the
+ * merges say that brought them: an octopus names its branches, and so does a merge on a branch. What a branch without
+ * a record brought to another belongs to that one; in an octopus it stands for itself.
+ */
+export function commitsApart(link: Link, records: readonly WhyRecord[]): readonly Apart[] {
+	const [own] = records;
+	const named = branchesIn(link.commit.subject);
+	const known = new Set(records.map(({ branch }) => branch));
+	if (!own || (named.length > 1 && !named.some((name) => known.has(name)))) return [];
+	// A branch may be called otherwise than its record says.
+	const tips = link.commit.parents.slice(1).map((id, at) => ({
+		id,
+		branch: named.length > 1 ? named[at] : own.branch,
+	}));
+	const parts = new Map<WhyRecord | undefined, string[]>();
+	for (const [commit, branch] of branchesOf(tips, link.brought, known)) {
+		const record = records.find((each) => each.branch === branch);
+		if (branch === undefined || record === own) continue;
+		parts.set(record, [...(parts.get(record) ?? []), commit]);
+	}
+	return [...parts].map(([record, commits]) => ({ commits, ...(record && { record }) }));
+}
+
+interface Tip {
+	readonly id: string;
+	readonly branch: string | undefined;
+}
+
+/** Each of the commits with the branch it came on; of branches within branches, the innermost of `known`. */
+function branchesOf(
+	tips: readonly Tip[],
+	brought: readonly RawCommit[],
+	known: ReadonlySet<string>,
+): ReadonlyMap<string, string | undefined> {
+	const byId = new Map(brought.map((each) => [each.id, each]));
+	const found = new Map<string, string | undefined>();
+	const open = [...tips];
+	for (let next = open.shift(); next; next = open.shift()) {
+		const { branch } = next;
+		const inner: Tip[] = [];
+		for (let at = byId.get(next.id); at && !found.has(at.id); at = byId.get(at.parents[0] ?? "")) {
+			found.set(at.id, branch);
+			const names = branchesIn(at.subject);
+			const merged = at.parents.slice(1).map((id, index) => {
+				const name = names[index];
+				return { id, branch: name !== undefined && known.has(name) ? name : branch };
+			});
+			// What was merged first has commits that later merges have as well.
+			inner.unshift(...merged);
+		}
+		open.unshift(...inner);
+	}
+	return found;
+}
