@@ -17,8 +17,8 @@ export interface Editable {
 	readonly isFrontMatter?: boolean;
 }
 
-/** How a text is to be changed. */
-interface Planned {
+/** How a text is to be changed; `text` is what becomes of it. */
+export interface Planned {
 	readonly edits: readonly Splice[];
 	readonly text: string;
 }
@@ -28,7 +28,7 @@ interface Planned {
  * unsaved before. Throws `FileFailed` when the edit is refused or the file has changed meanwhile.
  */
 export async function editYaml(editable: Editable, changes: readonly YamlChange[]): Promise<void> {
-	await editText(editable, (text) => plan(editable, text, changes));
+	await editText(editable, (text) => planYaml(editable, text, changes));
 }
 
 /** Changes any text file of the team's in the same way. */
@@ -46,6 +46,8 @@ export async function editText(
 	}
 	const { version, isDirty } = document;
 	const { edits } = await planOf(text);
+	// VS Code takes an edit of nothing for one that failed.
+	if (edits.length === 0) return;
 	const edit = new vscode.WorkspaceEdit();
 	for (const { from, to, insert } of edits)
 		edit.replace(uri, new vscode.Range(document.positionAt(from), document.positionAt(to)), insert);
@@ -53,7 +55,8 @@ export async function editText(
 	if (!isDirty) await document.save();
 }
 
-async function plan(
+/** Throws `FileFailed` when the edit is refused. */
+export async function planYaml(
 	{ uri, schema, isFrontMatter }: Editable,
 	text: string,
 	changes: readonly YamlChange[],

@@ -7,7 +7,7 @@ import type { YamlChange } from "../core/yamlEditChange.ts";
 import { codeFiles } from "../sources/codeFiles.ts";
 import { type NewDocumentFile, reviewStem, writeNewDocument } from "../sources/newRecord.ts";
 import { writePicture } from "../sources/writePicture.ts";
-import { editYaml } from "./editFile.ts";
+import { editText, type Planned, planYaml } from "./editFile.ts";
 import type { FolderModel } from "./folderModel.ts";
 
 // Deep dives and post-mortems as files: the one place that writes them.
@@ -46,14 +46,25 @@ export function pictureOf(document: string): string {
 	return `${path.posix.basename(document).replace(/\.md$/i, "")}.svg`;
 }
 
-/** Changes the front matter of a document; resolves once the snapshot has it. Throws `FileFailed`. */
+/**
+ * Changes the front matter of a document, and below it what `bodyOf` makes of the whole text then: in one edit, which one
+ * undo takes back. Resolves once the snapshot has it. Throws `FileFailed`.
+ */
 export async function changeFrontMatter(
 	folder: FolderModel,
 	{ file, kind }: Pick<RitualDocument, "file" | "kind">,
 	changes: readonly YamlChange[],
+	bodyOf: (text: string) => Planned = (text) => ({ edits: [], text }),
 ): Promise<void> {
 	const schema = kind === "deep dive" ? deepDiveSchema : postMortemSchema;
-	await editYaml({ ...folder.editable(file, schema), isFrontMatter: true }, changes);
+	const editable = { ...folder.editable(file, schema), isFrontMatter: true };
+	await editText(editable, async (text) => {
+		const above = await planYaml(editable, text, changes);
+		const body = bodyOf(above.text);
+		const moved = above.text.length - text.length;
+		const below = body.edits.map((edit) => ({ ...edit, from: edit.from - moved, to: edit.to - moved }));
+		return { edits: [...above.edits, ...below], text: body.text };
+	});
 	await folder.refreshed();
 }
 

@@ -6,7 +6,8 @@ import { waitFor } from "../support/waitFor.ts";
 import { fixture } from "./fixture.ts";
 
 describe("recording a check-in", () => {
-	it("asks for what was read long ago, lets one go back, checks what is typed, and writes one new file", async () => {
+	it("asks for what was read long ago, lets one go back, checks what is typed, and writes one new file", async function () {
+		this.timeout(120_000);
 		const today = new Date();
 		const year = today.getFullYear();
 		const text = lumenShopYaml.replace(

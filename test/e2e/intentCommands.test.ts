@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { lumenShopYaml } from "../fixtures/lumenShop.ts";
-import type { Workbench } from "../support/vscode/workbench.ts";
 import { waitFor } from "../support/waitFor.ts";
 import { fixture } from "./fixture.ts";
 
@@ -17,23 +16,11 @@ async function openShop() {
 	return { workbench, file, text: () => readFile(file, "utf8") };
 }
 
-/** Types into each input box in turn; undefined takes what is proposed. */
-async function answers(workbench: Workbench, ...texts: readonly (string | undefined)[]): Promise<void> {
-	const box = workbench.page.locator(".quick-input-widget");
-	const input = box.locator("input.input");
-	for (const [index, text] of texts.entries()) {
-		await box.locator(".quick-input-title", { hasText: `${index + 1}/` }).waitFor();
-		if (text !== undefined) await input.fill(text);
-		await workbench.page.keyboard.press("Enter");
-	}
-	await box.waitFor({ state: "hidden" });
-}
-
 describe("adding to alignment.yaml", () => {
 	it("adds a problem, with an id from its title, and leaves the rest as it was", async () => {
 		const { workbench, text } = await openShop();
 		await workbench.run("alignment.addProblem");
-		await answers(workbench, "Buyers can't see a lamp in their own room", undefined, "Buyers at home");
+		await workbench.answers("Buyers can't see a lamp in their own room", undefined, "Buyers at home");
 		await waitFor("the new problem in the file", async () => (await text()).includes("own room"));
 		const entry = `  buyers-can-t:
     title: Buyers can't see a lamp in their own room
@@ -46,7 +33,7 @@ describe("adding to alignment.yaml", () => {
 	it("adds a key result to the objective that was chosen", async () => {
 		const { workbench, text } = await openShop();
 		await workbench.run("alignment.addKeyResult");
-		await answers(workbench, "keep-the-basket", "Orders a week", undefined, "orders", "40", "60");
+		await workbench.answers("keep-the-basket", "Orders a week", undefined, "orders", "40", "60");
 		await waitFor("the new key result in the file", async () => (await text()).includes("Orders a week"));
 		const line = '      orders-a-week: { title: Orders a week, unit: "orders", from: 40, to: 60 }\n';
 		assert.equal((await text()).replace(line, ""), lumenShopYaml);

@@ -115,7 +115,8 @@ describe("measures", () => {
 		await workbench.page.locator(".tab.active").filter({ hasNotText: "Measures" }).first().waitFor();
 	});
 
-	it("switch period, comparison and filter, and keep that through a reload", async () => {
+	it("switch period, comparison and filter, and keep that through a reload", async function () {
+		this.timeout(180_000);
 		const { workbench, frame } = await openDemo();
 		const caption = frame.locator(".of");
 		await frame.locator("[data-choice=period]").selectOption({ label: "Choose days…" });

@@ -19,7 +19,7 @@ async function openDemo() {
 	const workbench = await open({ folder, width: 1500, height: 1400 });
 	await workbench.showContainer();
 	const tree = await workbench.view("alignment.rituals");
-	const row = (text: string) => tree.locator(".monaco-list-row", { hasText: text }).first();
+	const row = (text: string | RegExp) => tree.locator(".monaco-list-row", { hasText: text }).first();
 	await row("Open Actions").waitFor({ timeout: patience });
 	return { folder, workbench, row };
 }
@@ -101,9 +101,7 @@ describe("Rituals", function () {
 		assert.match(await read(folder, join(dives, name.replace(/md$/, "svg"))), /<svg .*index\//s);
 
 		await workbench.run("alignment.askInDeepDive");
-		await workbench.answer("May shoppers see old prices?");
-		await workbench.answer("Support");
-		await workbench.answer("For an hour, and they call us.");
+		await workbench.answers("May shoppers see old prices?", "Support", "For an hour, and they call us.");
 		await said(
 			folder,
 			file,
@@ -144,13 +142,15 @@ describe("Rituals", function () {
 	it("look back on a release, finish an action, and review the period", async () => {
 		const { folder, workbench, row } = await openDemo();
 		const { page } = workbench;
-		await row("Post-mortem of v1.5.1").click();
+		// What comes from outside is set off by marks that nobody sees.
+		const due = row(/Post-mortem of .?v1\.5\.1/);
+		await due.click();
 		await preview(page, "Looking back on v1.5.1");
 		await shots(workbench, "post-mortem", "Looking back on v1.5.1");
 		const file = join(".alignment", "post-mortems", "v1.5.1.md");
 		const text = await read(folder, file);
 		assert.match(text, /^---\nrelease: v1\.5\.1\non: \d{4}-\d\d-\d\d\nlessons: \[\]/);
-		await row("Post-mortem of v1.5.1").waitFor({ state: "detached", timeout: patience });
+		await due.waitFor({ state: "detached", timeout: patience });
 
 		const action = row("Show support the campaign calendar");
 		await action.hover();
@@ -161,6 +161,7 @@ describe("Rituals", function () {
 			/campaign calendar, owner: Product, due: 2026-11-13, done: true/,
 		);
 		await action.waitFor({ state: "detached", timeout: patience });
+		assert.deepEqual(await workbench.notifications(), []);
 
 		await workbench.run("alignment.reviewPeriod");
 		await preview(page, "looking back on 2026-Q4");

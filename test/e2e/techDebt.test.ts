@@ -50,7 +50,8 @@ async function burnDown(frame: Frame): Promise<string | null> {
 }
 
 describe("Tech Debt", () => {
-	it("shows what the branch did, groups, filters, goes through it and exports it", async () => {
+	it("shows what the branch did, groups, filters, goes through it and exports it", async function () {
+		this.timeout(180_000);
 		const { workbench } = await openDemo();
 		await alone(workbench);
 		await rows(workbench, /Index changes incrementally .*31 of 40 → 10/);
@@ -64,7 +65,7 @@ describe("Tech Debt", () => {
 		await rows(workbench, /^Overdue \d/);
 		await workbench.screenshot("debt-by-state");
 		await choose(workbench, "alignment.groupDebt", "by file");
-		await rows(workbench, /builder\.py services\/search\/index/);
+		await rows(workbench, /carrier\.go services\/checkout\/delivery/);
 
 		await workbench.run("alignment.filterDebt");
 		const input = workbench.page.locator(".quick-input-widget input");
@@ -83,7 +84,7 @@ describe("Tech Debt", () => {
 		await line.filter({ hasText: "file,line,tag,text,state,goal" }).first().waitFor();
 		assert.equal((await line.filter({ hasText: "holds the whole catalogue in memory" }).count()) >= 1, true);
 		await workbench.run("alignment.clearDebtFilter");
-		await rows(workbench, /builder\.py services\/search\/index/);
+		await rows(workbench, /carrier\.go services\/checkout\/delivery/);
 		assert.deepEqual(await workbench.notifications(), []);
 	});
 

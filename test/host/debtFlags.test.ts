@@ -98,6 +98,15 @@ describe("tech debt in the editor", () => {
 		await settings().update("flags.scope", "workspace", target);
 	});
 
+	it("is flagged in files that are open, where that is the scope", async () => {
+		const target = vscode.ConfigurationTarget.Workspace;
+		await waitFor("the flag of a closed file", () => flags(other).length === 1);
+		await settings().update("flags.scope", "openFiles", target);
+		await waitFor("no flag in a closed file", () => flags(other).length === 0);
+		await flagged("debt-unaligned", "debt-dangling", "debt-overdue");
+		await settings().update("flags.scope", "workspace", target);
+	});
+
 	it("changes to what was meant, here or everywhere", async () => {
 		await apply(2, /^Change to/);
 		assert.match(editor.document.lineAt(2).text, /TODO\(goal:incremental-index\): drop/);
@@ -122,8 +131,9 @@ describe("tech debt in the editor", () => {
 		assert.equal(editor.document.getText().includes("FIXME"), false);
 	});
 
-	it("completes ids of goals in comments, and nowhere else", async () => {
-		const complete = async (line: number, text: string) => {
+	it("completes ids of goals and the period's last day in comments, and nowhere else", async () => {
+		const { Reference, Value } = vscode.CompletionItemKind;
+		const complete = async (line: number, text: string, of = Reference) => {
 			await editor.edit((edit) => edit.insert(new vscode.Position(line, 0), `${text}\n`));
 			const at = new vscode.Position(line, text.length);
 			const { items } = await run<vscode.CompletionList>(
@@ -132,11 +142,13 @@ describe("tech debt in the editor", () => {
 				at,
 				":",
 			);
-			return items.filter(({ kind }) => kind === vscode.CompletionItemKind.Reference).length > 0;
+			return items.some(({ kind, label }) => kind === of && typeof label !== "string");
 		};
 		assert.equal(await complete(0, "// TODO(goal:"), true);
 		assert.equal(await complete(0, 'const t = "TODO(goal:'), false);
 		assert.equal(await complete(0, "// see goal:"), false);
+		assert.equal(await complete(0, "// TODO(goal:incremental-index, by:", Value), true);
+		assert.equal(await complete(0, "// due by:", Value), false);
 	});
 
 	it("says over it which goal it counts for, and why", async () => {
@@ -184,5 +196,43 @@ describe("tech debt in the editor", () => {
 		);
 		await run("undo");
 		assert.equal(editor.document.getText(), source);
+	});
+
+	/** Takes what is proposed in each box until a condition holds. */
+	async function accept(until: () => boolean): Promise<void> {
+		await waitFor("the answers", async () => {
+			if (until()) return true;
+			await run("workbench.action.acceptSelectedQuickOpenItem");
+			return false;
+		});
+	}
+
+	it("is linked at several cursors, and paid where it was done, by commands", async () => {
+		editor.selections = [0, 2].map((line) => new vscode.Selection(line, 5, line, 5));
+		const linked = run("alignment.linkDebt");
+		await accept(() => !editor.document.getText().includes("indx"));
+		await linked;
+		assert.deepEqual(
+			[0, 2].map((line) => editor.document.lineAt(line).text),
+			[
+				"// TODO(goal:incremental-index): warm the index before a campaign",
+				"// TODO(goal:incremental-index): drop only what changed",
+			],
+		);
+		editor.selection = new vscode.Selection(4, 5, 4, 5);
+		await run("alignment.removeDebtTag");
+		assert.equal(editor.document.getText().includes("FIXME"), false);
+	});
+
+	it("becomes an engineering goal, with its text for a title, and is linked to it", async () => {
+		editor.selection = new vscode.Selection(0, 5, 0, 5);
+		const made = run("alignment.createGoalFromDebt");
+		await accept(() => editor.document.lineAt(0).text.startsWith("// TODO(goal:"));
+		await made;
+		const [, id] = /goal:([\w-]+)\)/.exec(editor.document.lineAt(0).text) ?? [];
+		const intent = await vscode.workspace.openTextDocument(uriOf("alignment.yaml"));
+		const entry = intent.getText().slice(intent.getText().indexOf(`  ${id}:`));
+		assert.match(entry, /^ {2}warm-the-index[\w-]*:\s+title: warm the index before a campaign/i);
+		await write("alignment.yaml", lumenShopYaml);
 	});
 });

@@ -51,12 +51,15 @@ export function tagSyntax(wanted: readonly string[] = defaultTags): TagSyntax {
 			`^(?<lead>${lead})(?<tag>[@\\\\]?(?:${upper})|[@\\\\](?:${lower}))(?!${letter})${tail.replace("TAGS", `(?:${upper})`)}`,
 			"u",
 		),
-		within: new RegExp(`(?<=^|[\\s([{*—>])[@\\\\]?(?<tag>${upper})${strictTail}`, "gu"),
+		within: new RegExp(`(?<=^|[\\s([{*—>])${quoted}[@\\\\]?(?<tag>${upper})${strictTail}`, "gu"),
 		more: new RegExp(`^(?:\\s*[/|,&+]\\s*(?:${upper})(?!${letter}))+`, "u"),
 		named: (spelling) =>
 			tags.includes(spelling) ? spelling : (names.get(spelling.toLowerCase()) ?? spelling),
 	};
 }
+
+/** No place behind an opening quote and a comment's own marks: `looks like "// TODO: call"` mentions one. */
+const quoted = "(?<!(?:^|[\\s([{])[\"'`“„«][\\s/*#;!%-]{0,9})";
 
 /** A pattern that nothing matches when there is no literal. */
 function alternatives(literals: readonly string[]): string {

@@ -98,7 +98,7 @@ function lastRead({ keyResult, last }: KeyResultReading, words: Words): string {
 		: l10n.t("{0}, {1}", value, ago(last.on, words));
 }
 
-/** One step for each chosen row; Back from the first leads to the choice. */
+/** One step for each chosen row, which shows again what was said there; Back from the first leads to the choice. */
 async function askAll(
 	title: string,
 	rows: readonly Row[],
@@ -106,9 +106,10 @@ async function askAll(
 	words: Words,
 ): Promise<Answer<CheckInFields>> {
 	let isBack = false;
+	let draft: CheckInFields = { on: target.snapshot.today, readings: new Map() };
 	const steps = rows.map(
 		({ asks }, index): Step<CheckInFields> =>
-			async (draft, frame) => {
+			async (_, frame) => {
 				const shown: StepFrame = { ...frame, step: index + 2, total: rows.length + 1 };
 				const answer =
 					asks === "note"
@@ -116,13 +117,13 @@ async function askAll(
 						: typeof asks === "string"
 							? await askScore(shown, draft, asks, target)
 							: await askReading(shown, draft, asks, words);
+				if (answer !== undefined && answer !== back) draft = answer;
 				if (answer !== back || index > 0) return answer;
 				isBack = true;
 				return undefined;
 			},
 	);
-	const start: CheckInFields = { on: target.snapshot.today, readings: new Map() };
-	const answered = await runSteps(title, steps, start);
+	const answered = await runSteps(title, steps, draft);
 	return isBack ? back : answered;
 }
 

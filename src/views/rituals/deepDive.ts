@@ -12,7 +12,8 @@ import { createDocument, pictureOf, putPicture, readCode } from "../../host/ritu
 import { untilKnown } from "../../host/untilKnown.ts";
 import type { Words } from "../../host/words.ts";
 import { FileFailed } from "../../sources/errors.ts";
-import { boxesOf, type DeepDivePage, deepDiveBlocks, deepDiveText, pictureTitle } from "./deepDiveText.ts";
+import { boxesOf, type DeepDivePage, pictureTitle } from "./deepDiveCode.ts";
+import { deepDiveBlocks, deepDiveText } from "./deepDiveText.ts";
 
 /** All that a deep dive is written from. */
 interface Material {

@@ -3,7 +3,6 @@ import type { Noted, RitualDocument } from "../../core/model.ts";
 import { refresh } from "../../core/rituals/document.ts";
 import { parsePostMortem } from "../../core/rituals/frontMatter.ts";
 import type { YamlChange } from "../../core/yamlEditChange.ts";
-import { editText } from "../../host/editFile.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import { heedLesson } from "../../host/heedLesson.ts";
 import type { RecordFiles } from "../../host/recordFiles.ts";
@@ -53,16 +52,14 @@ export async function heedHere({ folder, row }: RitualElement, records: RecordFi
 
 /** Changes the front matter, and what the text says of it, unless somebody wrote that by hand. */
 async function change(folder: FolderModel, document: RitualDocument, how: YamlChange): Promise<void> {
-	await changeFrontMatter(folder, document, [how]);
-	if (document.kind !== "post-mortem") return;
 	const words = { l10n: vscode.l10n, locale: vscode.env.language, today: folder.snapshot?.today ?? "" };
-	await editText({ uri: folder.uriOf(document.file), root: folder.writeRoot }, (text) => {
+	await changeFrontMatter(folder, document, [how], (text) => {
 		const { lessons, actions } = parsePostMortem(text, document.file, undefined);
 		const lists = [
 			["lessons", lessonList(lessons, words)],
 			["actions", actionList(actions, words)],
 		] as const;
-		return refresh(text, new Map(lists));
+		return document.kind === "post-mortem" ? refresh(text, new Map(lists)) : { edits: [], text };
 	});
 }
 

@@ -26,6 +26,8 @@ export interface Workbench {
 	openFile(path: string): Promise<void>;
 	/** Types into the quick pick or input box that is open, and accepts. */
 	answer(text: string): Promise<void>;
+	/** Answers the steps of a sequence of questions, from the first on; undefined takes what is proposed. */
+	answers(...texts: readonly (string | undefined)[]): Promise<void>;
 	/** What the notifications in sight say. */
 	notifications(): Promise<string[]>;
 	/** Changes the colours, under the eyes of what is open. */
@@ -72,6 +74,7 @@ export async function openWorkbench(
 		inTerminal: (line) => typeInTerminal(page, server, line),
 		openFile: (path) => openFile(page, path),
 		answer: (text) => answer(page, text),
+		answers: (...steps) => answers(page, steps),
 		notifications: () => texts(page.locator(".notification-list-item-message")),
 		setTheme: (kind) => setTheme(page, server.version, kind),
 		reload: async () => {
@@ -143,7 +146,7 @@ async function rowTexts(pane: Locator): Promise<string[]> {
 
 /** VS Code puts a webview's document into a frame in a frame, and names the inner one after its view or panel. */
 function findWebview(page: Page, title: string): Promise<Frame> {
-	return waitFor(`the webview “${title}”`, async () => {
+	const find = async () => {
 		for (const frame of page.frames()) {
 			if (!frame.parentFrame()?.parentFrame()) continue;
 			const element = await frame.frameElement().catch(() => undefined);
@@ -153,7 +156,9 @@ function findWebview(page: Page, title: string): Promise<Frame> {
 			if (matches) return frame;
 		}
 		return undefined;
-	});
+	};
+	// The first window of a run finds nothing of VS Code in the system's cache.
+	return waitFor(`the webview “${title}”`, find, 45_000);
 }
 
 async function runCommand(page: Page, title: string): Promise<void> {
@@ -223,6 +228,16 @@ async function answer(page: Page, text: string): Promise<void> {
 	await input.waitFor();
 	await input.fill(text);
 	await page.keyboard.press("Enter");
+}
+
+async function answers(page: Page, steps: readonly (string | undefined)[]): Promise<void> {
+	const box = page.locator(".quick-input-widget");
+	for (const [index, text] of steps.entries()) {
+		await box.locator(".quick-input-title", { hasText: `${index + 1}/` }).waitFor();
+		if (text !== undefined) await box.locator("input.input").fill(text);
+		await page.keyboard.press("Enter");
+	}
+	await box.waitFor({ state: "hidden" });
 }
 
 async function setTheme(page: Page, version: Version, kind: ThemeKind): Promise<void> {
