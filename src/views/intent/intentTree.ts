@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
 import { tell } from "../../host/commands.ts";
 import { Disposables } from "../../host/disposables.ts";
@@ -26,12 +27,13 @@ export function registerIntentTree(folders: Folders, log: vscode.LogOutputChanne
 			showCollapseAll: true,
 		}),
 	);
-	disposables.add(showHealth(folders, view, provider, () => changed.fire()));
 	const render = () => {
 		// Undefined takes the message away; an empty one leaves its frame. The types know only text.
 		view.message = staleMessage(folders) as string;
-		changed.fire();
+		// Most of what changes in a folder is not shown here, and a row that is redrawn loses what is dragged to it.
+		if (provider.look()) changed.fire();
 	};
+	disposables.add(showHealth(folders, view, provider, render));
 	disposables.add(folders.onDidChange(render));
 	disposables.add(onDidChangeSettings(render));
 	render();
@@ -74,17 +76,30 @@ class IntentTree implements vscode.TreeDataProvider<Element> {
 	/** Absent until it is loaded. */
 	healthOf?: (folder: FolderModel) => IntentNode | undefined;
 	readonly #folders: Folders;
+	/** What was last to be shown, by folder. */
+	#roots: ReadonlyMap<FolderModel, readonly IntentNode[]> = new Map();
 
 	constructor(folders: Folders) {
 		this.#folders = folders;
 	}
 
+	/** Takes up what the folders say now; whether that is anything new. */
+	look(): boolean {
+		const known = this.#folders.all.filter(({ snapshot }) => snapshot?.intent.state === "known");
+		const roots = new Map(known.map((folder) => [folder, this.#rootsOf(folder)]));
+		if (isDeepStrictEqual([...roots.values()], [...this.#roots.values()]) && isSame(roots, this.#roots))
+			return false;
+		this.#roots = roots;
+		return true;
+	}
+
 	getChildren(parent?: Element): Element[] {
 		if (parent?.node) return parent.node.children.map((node) => ({ folder: parent.folder, node }));
-		if (parent) return this.#roots(parent.folder);
-		const known = this.#folders.all.filter(({ snapshot }) => snapshot?.intent.state === "known");
-		const [only] = known;
-		return known.length === 1 && only ? this.#roots(only) : known.map((folder) => ({ folder }));
+		const folders = [...this.#roots.keys()];
+		const folder = parent?.folder ?? (folders.length === 1 ? folders[0] : undefined);
+		return folder
+			? (this.#roots.get(folder) ?? []).map((node) => ({ folder, node }))
+			: folders.map((each) => ({ folder: each }));
 	}
 
 	getTreeItem({ folder, node }: Element): vscode.TreeItem {
@@ -97,14 +112,19 @@ class IntentTree implements vscode.TreeDataProvider<Element> {
 		return itemOf(folder, node);
 	}
 
-	#roots(folder: FolderModel): Element[] {
+	#rootsOf(folder: FolderModel): readonly IntentNode[] {
 		const { snapshot, uri } = folder;
 		if (!snapshot) return [];
 		const reminder = checkInReminder(snapshot, settingsFor(uri).remindAfter);
 		const health = this.healthOf?.(folder);
-		const nodes = [...reminder, ...intentNodes(snapshot), ...(health ? [health] : [])];
-		return nodes.map((node) => ({ folder, node }));
+		return [...reminder, ...intentNodes(snapshot), ...(health ? [health] : [])];
 	}
+}
+
+/** Whether two maps have the same keys in the same order. */
+function isSame<Key>(a: ReadonlyMap<Key, unknown>, b: ReadonlyMap<Key, unknown>): boolean {
+	const others = [...b.keys()];
+	return a.size === others.length && [...a.keys()].every((key, at) => key === others[at]);
 }
 
 function itemOf(folder: FolderModel, node: IntentNode): vscode.TreeItem {
