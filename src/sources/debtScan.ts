@@ -6,12 +6,12 @@ import { lazily } from "../core/debt/lazily.ts";
 import { type Engine, EngineFailed, type Search } from "./debt/engine.ts";
 import { gitGrep, gitGrepFixed, type ListingGit, notIgnored, trackedIgnored } from "./debt/gitGrep.ts";
 import { ignoreFiles } from "./debt/ignoreFiles.ts";
-import { patiently } from "./debt/patiently.ts";
 import { pooled } from "./debt/pooled.ts";
 import { readText } from "./debt/readText.ts";
 import { newState, reportOf, type ScanReport, type ScanState, skip } from "./debt/scanState.ts";
 import { walk } from "./debt/walk.ts";
 import { Aborted, FileFailed } from "./errors.ts";
+import { patiently } from "./patiently.ts";
 import { findRipgrep, ripgrep } from "./ripgrep.ts";
 
 export interface DebtScanOptions {

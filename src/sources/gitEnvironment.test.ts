@@ -28,6 +28,7 @@ describe("git's environment", () => {
 			GIT_LITERAL_PATHSPECS: "1",
 			GIT_NO_LAZY_FETCH: "1",
 			GIT_ALLOW_PROTOCOL: "none",
+			GIT_FLUSH: "0",
 		});
 	});
 

@@ -2,13 +2,14 @@ import type { Change, ChangeSize, Release } from "../core/history/history.ts";
 import { withReleases } from "../core/history/releases.ts";
 import { GitFailed } from "./errors.ts";
 import type { Git } from "./git.ts";
-import { extended, type Landed, nothingLanded, settled } from "./history/extend.ts";
+import { type Extended, extended, heldOf, type Landed, nothingLanded, settled } from "./history/extend.ts";
 import { readHoldings } from "./history/holdings.ts";
 import { readCommits } from "./history/readCommits.ts";
 import { readBroughtRecords } from "./history/readRecords.ts";
 import { type CommitSize, readSizes } from "./history/readSizes.ts";
 import { type RefsOfHistory, type RefsQuestion, readRefsOfHistory } from "./history/refsOfHistory.ts";
 import type { Timeline } from "./history/timeline.ts";
+import { patiently } from "./patiently.ts";
 
 export interface HistoryQuestion extends RefsQuestion {
 	/** From the git root to the folder that holds the intent, with a trailing `/`; empty at the root. */
@@ -27,15 +28,17 @@ export async function readHistory(git: Git, question: HistoryQuestion): Promise<
 	if (refs.tip === undefined) return undefined;
 	const known = await fitting(question, refs);
 	if (known?.tip === refs.tip && sameReleases(known.releases, refs.releases)) return known;
-	const { landed, missing } =
-		known?.tip === refs.tip
-			? { landed: known, missing: known.missing }
-			: await readLanded(git, question, { ...refs, tip: refs.tip }, known);
-	const holdings = await readHoldings(git, refs.tip, landed, refs.releases, question.signal);
+	const { tip, releases } = refs;
+	const { landed, held, missing } =
+		known?.tip === tip
+			? { landed: known, held: heldOf(known), missing: known.missing }
+			: await readLanded(git, question, { ...refs, tip }, known);
+	const { signal } = question;
+	const holdings = await readHoldings(git, { tip, inHistory: held, releases, signal });
 	return {
-		...{ branch: question.branch, tip: refs.tip, shape: refs.shape, folder: question.folder },
+		...{ branch: question.branch, tip, shape: refs.shape, folder: question.folder },
 		...{ changes: withReleases(landed.changes, holdings), held: landed.held },
-		...{ releases: refs.releases, missing },
+		...{ releases, missing },
 	};
 }
 
@@ -57,8 +60,7 @@ function sameReleases(a: readonly Release[], b: readonly Release[]): boolean {
 	);
 }
 
-interface Found {
-	readonly landed: Landed;
+interface Found extends Extended {
 	readonly missing: Timeline["missing"];
 }
 
@@ -95,11 +97,11 @@ async function readAfter(
 		readCommits(git, { tips: [tip], without }, signal),
 		unlessMissing(readBroughtRecords(git, range)),
 	]);
-	const landed = extended(before, { tip, branch, commits, records: records ?? new Map() });
-	if (!landed) return undefined;
-	const isCut = [...edge].some((commit) => commits.has(commit));
+	const found = await patiently(extended(before, { tip, branch, commits, records: records ?? new Map() }));
+	if (!found) return undefined;
+	const isCut = [...edge].some((commit) => commits.find(commit)?.isRead);
 	return {
-		landed,
+		...found,
 		missing: [...(isCut ? (["commits"] as const) : []), ...(records ? [] : (["contents"] as const))],
 	};
 }

@@ -1,7 +1,7 @@
+import { finished, type Steps } from "../steps.ts";
 import { blockEnd, lineEnd, nextLine, textEnd } from "./ends.ts";
 import type { Comment, EmbedForm, Form, Found, Grammar, LaterForm, Scene } from "./grammar.ts";
 import { type Program, programOf } from "./program.ts";
-import { finished, type Steps } from "./steps.ts";
 
 /** An embedded language in an embedded language in another: more is nobody's code. */
 const deepest = 4;

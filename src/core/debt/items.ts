@@ -1,9 +1,9 @@
 import type { Span } from "../model.ts";
+import { finished, type Steps } from "../steps.ts";
 import { type Brackets, readBrackets } from "./brackets.ts";
 import { type CommentLine, commentLines } from "./commentLines.ts";
 import { copied } from "./copied.ts";
 import { commentStepsOf, type Language } from "./languages.ts";
-import { finished, type Steps } from "./steps.ts";
 import { type TagSyntax, tagSyntax } from "./tags.ts";
 
 /** One debt comment. Offsets are into its file's text, without a byte order mark. */

@@ -1,8 +1,8 @@
+import type { Steps } from "../steps.ts";
 import { commentSteps, commentsIn } from "./comments.ts";
 import type { Comment, Grammar } from "./grammar.ts";
 import { type Row, rows } from "./languages/table.ts";
 import { lazily } from "./lazily.ts";
-import type { Steps } from "./steps.ts";
 
 /** A language whose comments we know. */
 export interface Language {

@@ -15,8 +15,8 @@ export function commitsApart(link: Link, records: readonly WhyRecord[]): readonl
 	const known = new Set(records.map(({ branch }) => branch));
 	if (!own || (named.length > 1 && !named.some((name) => known.has(name)))) return [];
 	// A branch may be called otherwise than its record says.
-	const tips = link.commit.parents.slice(1).map((id, at) => ({
-		id,
+	const tips = link.commit.parents.slice(1).map((commit, at) => ({
+		commit,
 		branch: named.length > 1 ? named[at] : own.branch,
 	}));
 	const parts = new Map<WhyRecord | undefined, string[]>();
@@ -29,7 +29,7 @@ export function commitsApart(link: Link, records: readonly WhyRecord[]): readonl
 }
 
 interface Tip {
-	readonly id: string;
+	readonly commit: RawCommit;
 	readonly branch: string | undefined;
 }
 
@@ -39,18 +39,22 @@ function branchesOf(
 	brought: readonly RawCommit[],
 	known: ReadonlySet<string>,
 ): ReadonlyMap<string, string | undefined> {
-	const byId = new Map(brought.map((each) => [each.id, each]));
+	const own = new Set(brought);
 	const found = new Map<string, string | undefined>();
 	const open = [...tips];
 	for (let next = open.shift(); next; next = open.shift()) {
 		const { branch } = next;
 		const inner: Tip[] = [];
-		for (let at = byId.get(next.id); at && !found.has(at.id); at = byId.get(at.parents[0] ?? "")) {
+		for (
+			let at: RawCommit | undefined = next.commit;
+			at && own.has(at) && !found.has(at.id);
+			at = at.parents[0]
+		) {
 			found.set(at.id, branch);
 			const names = branchesIn(at.subject);
-			const merged = at.parents.slice(1).map((id, index) => {
+			const merged = at.parents.slice(1).map((commit, index) => {
 				const name = names[index];
-				return { id, branch: name !== undefined && known.has(name) ? name : branch };
+				return { commit, branch: name !== undefined && known.has(name) ? name : branch };
 			});
 			// What was merged first has commits that later merges have as well.
 			inner.unshift(...merged);

@@ -1,4 +1,5 @@
 import type { Ref, Said, WhyRecord } from "../model.ts";
+import type { Steps } from "../steps.ts";
 import { commitsApart } from "./apart.ts";
 import type { Link } from "./chain.ts";
 import type { RawCommit } from "./commit.ts";
@@ -22,51 +23,74 @@ export interface LandedFacts {
 	readonly before: readonly Change[];
 }
 
+/** Changes between two steps. */
+const stride = 64;
+
 /**
  * What each part of the first-parent line brought, newest first. `serves` holds only what was said outright, by
  * records and trailers; releases and sizes are still to come.
  */
-export function changesOf(line: readonly Link[], facts: LandedFacts): readonly Change[] {
+export function* changesOf(line: readonly Link[], facts: LandedFacts): Steps<readonly Change[]> {
 	const recordsOf = (commit: string) => facts.records.get(commit)?.added ?? [];
 	const groups = landedTogether(line, recordsOf);
 	const takebacks = groups.map(takebackOf);
-	const changes = groups.map((links) => changeOf(links, facts));
+	const changes: Writable<Change>[] = [];
+	for (const links of groups.toReversed()) {
+		if (changes.length % stride === 0) yield;
+		changes.push(changeOf(links, facts));
+	}
 	const byPull = takebacks.some((one) => one && "pull" in one)
-		? pulls([...facts.before, ...changes])
+		? pulls([...changes, ...facts.before].reverse())
 		: undefined;
-	return changes
-		.map((change, at) => {
-			const takeback = takebacks[at];
-			const reverts = takeback && ("commit" in takeback ? takeback.commit : byPull?.get(takeback.pull));
-			return reverts === undefined ? change : { ...change, reverts };
-		})
-		.reverse();
+	for (const [at, takeback] of takebacks.reverse().entries()) {
+		const change = changes[at];
+		const reverts = takeback && ("commit" in takeback ? takeback.commit : byPull?.get(takeback.pull));
+		if (change && reverts !== undefined) change.reverts = reverts;
+	}
+	return changes;
 }
 
-function changeOf(links: readonly Link[], facts: LandedFacts): Change {
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/** Of tens of thousands, all in a row: nothing is spread, and nothing made twice. */
+function changeOf(links: readonly Link[], facts: LandedFacts): Writable<Change> {
 	const { commit } = links[links.length - 1] as Link;
-	const all = links.flatMap((link) => [...link.brought, link.commit]);
 	const named = branchesIn(commit.subject).filter((name) => name !== facts.branch);
 	const records = recordsIn(links, facts, named);
-	const [record, ...otherRecords] = records;
+	const [record] = records;
 	const [only] = links.length === 1 ? links : [];
 	const apart = record && only && commit.parents.length > 1 ? commitsApart(only, records) : [];
 	const branch = record?.branch ?? (named.length === 1 ? named[0] : undefined);
-	return {
+	const all = newestFirst(links);
+	let began = commit.authored;
+	for (const { authored } of all) if (authored < began) began = authored;
+	const change: Writable<Change> = {
 		commit: commit.id,
 		how: landingOf(links, record),
-		commits: all.map(({ id }) => id).reverse(),
+		commits: all.map(({ id }) => id),
 		subject: commit.subject,
-		...(branch !== undefined && { branch }),
-		began: all.reduce((first, { authored }) => Math.min(first, authored), commit.authored),
+		began,
 		landed: commit.committed,
 		landedOn: commit.day,
 		authors: authorsOf(links),
-		...(record && { record }),
-		...(otherRecords.length > 0 && { otherRecords }),
-		...(apart.length > 0 && { apart }),
 		serves: saidBy(records, all),
 	};
+	if (branch !== undefined) change.branch = branch;
+	if (record) change.record = record;
+	if (records.length > 1) change.otherRecords = records.slice(1);
+	if (apart.length > 0) change.apart = apart;
+	return change;
+}
+
+/** The commits of some links, in the order of `Change.commits`. */
+export function newestFirst(links: readonly Link[]): readonly RawCommit[] {
+	const commits: RawCommit[] = [];
+	for (let at = links.length - 1; at >= 0; at -= 1) {
+		const { commit, brought } = links[at] as Link;
+		commits.push(commit);
+		for (let index = brought.length - 1; index >= 0; index -= 1) commits.push(brought[index] as RawCommit);
+	}
+	return commits;
 }
 
 /** Its own record first: that of the first branch which the merge names, else the newest. */
@@ -100,14 +124,17 @@ function landingOf(links: readonly Link[], record: WhyRecord | undefined): Landi
 
 /** Who only pressed the button of a merge didn't write it. */
 function authorsOf(links: readonly Link[]): number {
-	const writers = links.flatMap(({ commit, brought }) => (brought.length > 0 ? brought : [commit]));
-	return new Set(writers.flatMap(({ authors }) => authors)).size;
+	const mails = links.flatMap(({ commit, brought }) =>
+		brought.length > 0 ? brought.flatMap(({ authors }) => authors) : commit.authors,
+	);
+	return mails.length < 2 ? mails.length : new Set(mails).size;
 }
 
-function saidBy(records: readonly WhyRecord[], commits: readonly RawCommit[]): ChangeServes {
+function saidBy(records: readonly WhyRecord[], newestFirst: readonly RawCommit[]): ChangeServes {
 	const byRecords = union(records.flatMap(({ serves }) => (serves === undefined ? [] : [serves])));
 	if (byRecords !== undefined) return { by: "record", said: byRecords, partOf: [] };
-	const byTrailers = union(commits.flatMap(({ serves }) => (serves === undefined ? [] : [saidOf(serves)])));
+	const trailers = newestFirst.flatMap(({ serves }) => (serves === undefined ? [] : [saidOf(serves)]));
+	const byTrailers = union(trailers.reverse());
 	if (byTrailers !== undefined) return { by: "trailer", said: byTrailers, partOf: [] };
 	return servesNobody;
 }

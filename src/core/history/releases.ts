@@ -64,8 +64,10 @@ export function withReleases(changes: readonly Change[], holdings: readonly Hold
 	});
 }
 
-function withRelease({ release: _former, ...change }: Change, release: string | undefined): Change {
-	return release === undefined ? change : { ...change, release };
+function withRelease(change: Change, release: string | undefined): Change {
+	if (release !== undefined) return { ...change, release };
+	const { release: _former, ...rest } = change;
+	return rest;
 }
 
 /** From the oldest on, by the commit that landed. */

@@ -3,7 +3,7 @@ import { languageOf } from "../../core/debt/languages.ts";
 import { tagSyntax } from "../../core/debt/tags.ts";
 import type { DebtScanOptions } from "../debtScan.ts";
 import type { Git } from "../git.ts";
-import { patiently } from "./patiently.ts";
+import { patiently } from "../patiently.ts";
 import { decode } from "./readText.ts";
 
 /** A blob, by its id or as `commit:path`. */

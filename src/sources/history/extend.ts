@@ -1,8 +1,9 @@
-import { chainTo, countHeld } from "../../core/history/chain.ts";
-import { type Brought, changesOf } from "../../core/history/changes.ts";
-import type { RawCommit } from "../../core/history/commit.ts";
+import { chainTo, countHeld, type HeldCounts, type Link } from "../../core/history/chain.ts";
+import { type Brought, changesOf, newestFirst } from "../../core/history/changes.ts";
+import type { RawCommits } from "../../core/history/commit.ts";
 import type { Change } from "../../core/history/history.ts";
 import { rebasePace } from "../../core/history/rebased.ts";
+import type { Steps } from "../../core/steps.ts";
 
 /** Changes, newest first, and for each of their commits how many of the oldest changes it has whole. */
 export interface Landed {
@@ -30,36 +31,55 @@ export interface Extension {
 	readonly tip: string;
 	/** Name of the branch. */
 	readonly branch: string;
-	/** Those that `tip` has and `before` has not, by id. */
-	readonly commits: ReadonlyMap<string, RawCommit>;
+	/** Those that `tip` has and `before` has not. */
+	readonly commits: RawCommits;
 	readonly records: ReadonlyMap<string, Brought>;
 }
 
+export interface Extended {
+	readonly landed: Landed;
+	/** As `heldOf` tells it. */
+	readonly held: (commit: string) => number | undefined;
+}
+
 /** What landed up to `tip`; undefined when the first-parent line doesn't come from what landed before. */
-export function extended(before: Landed, { tip, branch, commits, records }: Extension): Landed | undefined {
+export function* extended(
+	before: Landed,
+	{ tip, branch, commits, records }: Extension,
+): Steps<Extended | undefined> {
 	const line = chainTo(tip, commits, before.changes[0]?.commit);
 	if (!line) return undefined;
-	const changes = changesOf(line, { branch, records, before: before.changes });
-	const onLine = new Map<string, number>();
-	const landing = new Map(
-		changes.map(({ commit }, at) => [commit, before.changes.length + changes.length - at]),
-	);
-	let whole = before.changes.length;
-	for (const { commit } of line) {
-		whole = landing.get(commit.id) ?? whole;
-		onLine.set(commit.id, whole);
-	}
+	yield;
+	const changes = yield* changesOf(line, { branch, records, before: before.changes });
 	const earlier = heldOf(before);
-	const known = (id: string) => onLine.get(id) ?? (commits.has(id) ? undefined : earlier(id));
-	const counted = countHeld(
-		line.flatMap(({ brought }) => brought.toReversed()),
-		commits,
-		known,
-	);
-	const held = changes.flatMap((change) =>
-		change.commits.map((id) => onLine.get(id) ?? counted.get(id) ?? 0),
-	);
-	return { changes: [...changes, ...before.changes], held: joined(Int32Array.from(held), before.held) };
+	const counts = heldOnLine(line, changes, { commits, whole: before.changes.length });
+	yield;
+	const all = newestFirst(line);
+	countHeld(all.toReversed(), counts, earlier);
+	const held = Int32Array.from(all, ({ place }) => counts[place] ?? 0);
+	return {
+		landed: { changes: [...changes, ...before.changes], held: joined(held, before.held) },
+		held(id) {
+			const commit = commits.find(id);
+			return commit?.isRead ? counts[commit.place] : earlier(id);
+		},
+	};
+}
+
+/** What the commits of the first-parent line hold; `whole` changes landed before. */
+function heldOnLine(
+	line: readonly Link[],
+	changes: readonly Change[],
+	before: { readonly commits: RawCommits; readonly whole: number },
+): HeldCounts {
+	const counts = new Int32Array(before.commits.all.length).fill(-1);
+	let landed = 0;
+	for (const { commit } of line) {
+		// Only the last of what landed together has all of it.
+		if (changes[changes.length - 1 - landed]?.commit === commit.id) landed += 1;
+		counts[commit.place] = before.whole + landed;
+	}
+	return counts;
 }
 
 function joined(first: Int32Array, second: Int32Array): Int32Array {

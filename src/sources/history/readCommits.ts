@@ -1,18 +1,15 @@
 import { StringDecoder } from "node:string_decoder";
-import { commitFormat, type RawCommit, readCommit } from "../../core/history/commit.ts";
+import type { RawCommits } from "../../core/history/commit.ts";
+import { commitFormat, commitReader } from "../../core/history/commitReader.ts";
 import type { Git } from "../git.ts";
 
-/** The commits that `tips` have and `without` have not, by id; one process, read while it writes. */
+/** The commits that `tips` have and `without` have not; one process, read while it writes. */
 export async function readCommits(
 	git: Git,
 	{ tips, without }: { readonly tips: readonly string[]; readonly without: readonly string[] },
 	signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, RawCommit>> {
-	const commits = new Map<string, RawCommit>();
-	const take = (text: string) => {
-		const commit = readCommit(text);
-		if (commit) commits.set(commit.id, commit);
-	};
+): Promise<RawCommits> {
+	const reader = commitReader();
 	const decoder = new StringDecoder("utf8");
 	let rest = "";
 	const output = git.stream("log", {
@@ -22,12 +19,7 @@ export async function readCommits(
 	});
 	for await (const chunk of output) {
 		const text = rest + decoder.write(chunk);
-		let from = 0;
-		for (let end = text.indexOf("\0"); end >= 0; end = text.indexOf("\0", from)) {
-			take(text.slice(from, end));
-			from = end + 1;
-		}
-		rest = text.slice(from);
+		rest = text.slice(reader.read(text));
 	}
-	return commits;
+	return reader;
 }

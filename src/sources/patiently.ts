@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Steps } from "../../core/debt/steps.ts";
+import type { Steps } from "../core/steps.ts";
 
 /** Milliseconds of work after which others come in between. */
 const slice = 6;
