@@ -1,3 +1,4 @@
+import type { RemoteState } from "./branch/remote.ts";
 import { type BranchFacts, recordOf, servesOf } from "./branch/serves.ts";
 import type { DebtState } from "./debt/debtState.ts";
 import type { Finding } from "./finding.ts";
@@ -49,6 +50,7 @@ export interface OnDemand {
 	readonly history: HistoryState;
 	readonly lines: LinesState;
 	readonly past: PastState;
+	readonly remote: RemoteState;
 	readonly touched: TouchedState;
 }
 
@@ -67,6 +69,7 @@ export const unasked: OnDemand = {
 	history: { state: "unasked" },
 	lines: { state: "unasked" },
 	past: { state: "unasked" },
+	remote: { state: "unasked" },
 	touched: { state: "unasked" },
 };
 
@@ -205,7 +208,7 @@ export interface SnapshotInput extends OnDemand {
 
 export function computeSnapshot(input: SnapshotInput): Snapshot {
 	const { folder, today, intent, git, records, lessons, actions, documents, findings } = input;
-	const { debt, history, lines, past, touched } = input;
+	const { debt, history, lines, past, remote, touched } = input;
 	const checkIns = [...input.checkIns].sort((a, b) => a.on.localeCompare(b.on));
 	const facts = intent.state === "known" ? branchFacts(intent.intent, input) : undefined;
 	const branch = git.state === "ready" ? currentBranch(git, facts) : undefined;
@@ -229,6 +232,7 @@ export function computeSnapshot(input: SnapshotInput): Snapshot {
 		history,
 		lines,
 		past,
+		remote,
 		touched,
 	};
 }

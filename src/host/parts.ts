@@ -49,6 +49,7 @@ const loaders: Loaders = {
 	history: async (folder) => new (await import("./historyPart.ts")).HistoryPart(folder),
 	lines: async (folder) => new (await import("./linesPart.ts")).LinesPart(folder),
 	touched: async (folder) => new (await import("./touchedPart.ts")).TouchedPart(folder),
+	remote: async (folder) => new (await import("./remotePart.ts")).RemotePart(folder),
 	past: async (folder) => new (await import("./pastPart.ts")).PastPart(folder),
 };
 

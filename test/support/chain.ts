@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { fullName } from "../../src/core/history/atWork.ts";
 import { changeOf } from "../../src/core/history/lookup.ts";
 import { releaseTags } from "../../src/core/history/releases.ts";
 import { servingBy } from "../../src/core/history/serve.ts";
@@ -15,6 +16,8 @@ import { type Git, openGit } from "../../src/sources/git.ts";
 import { readHistory } from "../../src/sources/history.ts";
 import { locate } from "../../src/sources/locate.ts";
 import { readSources } from "../../src/sources/readSources.ts";
+import { newObjectMemory } from "../../src/sources/recordsElsewhere.ts";
+import { readRemoteBranches } from "../../src/sources/remoteBranches.ts";
 import { newRepositoryMemory, readRepository } from "../../src/sources/repository.ts";
 
 /** The chain of a repository in both directions, read by the functions that the extension reads it with. */
@@ -56,6 +59,9 @@ async function readSnapshot(git: Git, root: string): Promise<Snapshot> {
 	assert.ok(said.intent.state === "known");
 	const state = await readRepository(git, location, { memory: newRepositoryMemory(), folder: "" });
 	assert.ok(state.state === "ready" && state.defaultBranch !== undefined);
+	const remote = await readRemoteBranches(git, {
+		...{ defaultBranch: state.defaultBranch, folder: "", memory: newObjectMemory() },
+	});
 	const timeline = await readHistory(git, {
 		...{ branch: state.defaultBranch, commonDir: location.commonDir, folder: "" },
 		isRelease: releaseTags([]),
@@ -67,6 +73,7 @@ async function readSnapshot(git: Git, root: string): Promise<Snapshot> {
 		...{ folder: "shop", today: "2026-11-25", git: state },
 		elsewhere: readings.readElsewhere(state.elsewhere),
 		...said,
+		remote: { state: "known", ...remote },
 		history: timeline && changes ? { state: "known", ...timeline, changes } : { state: "none" },
 	});
 }
@@ -104,7 +111,7 @@ function toldOf(ref: string, snapshot: Snapshot): readonly string[] {
 	const story = storyOf(ref, snapshot);
 	assert.ok(story);
 	return [
-		...story.atWork.map(({ name, outright }) => `at work: ${name}${outright ? "" : " (linked)"}`),
+		...story.atWork.map((branch) => `at work: ${fullName(branch)}${branch.outright ? "" : " (linked)"}`),
 		...story.landed.map(({ change, outright, takenBackBy }) =>
 			[
 				`landed: ${change.subject}`,

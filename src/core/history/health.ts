@@ -1,6 +1,7 @@
 import { isIgnored } from "../branch/creation.ts";
 import type { Day, EngineeringGoal, Intent, Problem, Ref } from "../model.ts";
 import type { BranchView, Snapshot } from "../snapshot.ts";
+import { branchesAtWorkOn } from "./atWork.ts";
 import type { Change, History } from "./history.ts";
 import { changesBetween, changesServing } from "./lookup.ts";
 
@@ -70,13 +71,16 @@ export function healthOf(snapshot: Snapshot, rules: HealthRules): readonly Healt
 	if (snapshot.intent.state !== "known") return [];
 	const { intent } = snapshot.intent;
 	const history = snapshot.history.state === "known" ? snapshot.history : undefined;
+	// Somebody else's branch may be at work on it.
+	const isSettled = snapshot.remote.state !== "reading";
 	const rows: Readonly<Record<HealthKind, () => readonly HealthRow[]>> = {
-		"promises without work": () => (history ? promisesWithoutWork(snapshot, intent, history) : []),
+		"promises without work": () =>
+			history && isSettled ? promisesWithoutWork(snapshot, intent, history) : [],
 		"work without promise": () => [
 			...branchesWithoutPromise(snapshot, rules),
 			...(history ? changesWithoutPromise(snapshot, intent, history, rules) : []),
 		],
-		"idle problems": () => (history ? idleProblems(snapshot, intent, history, rules) : []),
+		"idle problems": () => (history && isSettled ? idleProblems(snapshot, intent, history, rules) : []),
 		"stale branches": () => staleBranches(snapshot, rules),
 		"rising debt": () => risingDebt(snapshot, intent),
 	};
@@ -95,7 +99,7 @@ function promisesWithoutWork(snapshot: Snapshot, intent: Intent, history: Histor
 	if (since === undefined || Date.parse(snapshot.today) - Date.parse(since) < week) return [];
 	const promises: readonly Ref[] = [...intent.keyResults.keys(), ...intent.goals.keys()];
 	return promises
-		.filter((ref) => !snapshot.servedBy.has(ref) && !servedSince(history, ref, since))
+		.filter((ref) => branchesAtWorkOn(ref, snapshot).length === 0 && !servedSince(history, ref, since))
 		.map((ref) => ({ kind: "promises without work", ref, since }));
 }
 
@@ -144,7 +148,9 @@ function idleProblems(
 	const oldest = history.changes.at(-1)?.landedOn;
 	if (oldest === undefined || oldest > since) return [];
 	return [...intent.problems.values()]
-		.filter(({ id }: Problem) => !snapshot.servedBy.has(id) && !servedSince(history, id, since))
+		.filter(
+			({ id }: Problem) => branchesAtWorkOn(id, snapshot).length === 0 && !servedSince(history, id, since),
+		)
 		.map(({ id }) => {
 			const last = changesServing(history, id)[0]?.change;
 			return { kind: "idle problems", problem: id, weeks, ...(last && { last }) };

@@ -107,6 +107,13 @@ function isSame({ branch, created }: WhyRecord, name: string, record: WhyRecord 
 	return branch === name && (record?.created === undefined || record.created === created);
 }
 
+/** The records that a branch of this name brought, newest first. */
+export function recordsOfBranch(history: Pick<History, "changes">, name: string): readonly WhyRecord[] {
+	const index = indexOf(history);
+	index.byBranch ??= byBranch(history.changes);
+	return (index.byBranch.get(name) ?? []).flatMap(recordsOf).filter(({ branch }) => branch === name);
+}
+
 function recordsOf({ record, otherRecords = [] }: Change): readonly WhyRecord[] {
 	return record ? [record, ...otherRecords] : otherRecords;
 }

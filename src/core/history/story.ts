@@ -1,9 +1,10 @@
 import { kindOf, objectivesSolving, titleOf } from "../intent/links.ts";
-import type { Day, Intent, KeyResult, Question, Ref, RefKind, WhyRecord } from "../model.ts";
+import type { Day, Intent, KeyResult, Question, Ref, RefKind } from "../model.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { type BranchAtWork, branchesAtWorkOn } from "./atWork.ts";
 import { type Expected, expectedOf } from "./expected.ts";
 import type { Change, History, Release } from "./history.ts";
-import { changesServing, hasLanded, takenBackBy } from "./lookup.ts";
+import { changesServing, takenBackBy } from "./lookup.ts";
 
 /** What became of a problem, an objective, a key result or an engineering goal. */
 export interface Story {
@@ -11,7 +12,7 @@ export interface Story {
 	readonly kind: RefKind;
 	readonly title: string;
 	/** In the order of the snapshot, those on remotes last. */
-	readonly atWork: readonly StoryBranch[];
+	readonly atWork: readonly BranchAtWork[];
 	/** Newest first. */
 	readonly landed: readonly StoryChange[];
 	/** Those that were the first to have one of the changes, oldest first. */
@@ -31,13 +32,6 @@ export interface Story {
 	readonly questions: readonly Question[];
 	/** This clone has only a part of the history. */
 	readonly isCutOff: boolean;
-}
-
-export interface StoryBranch {
-	readonly name: string;
-	/** False where links bring it along from what was said. */
-	readonly outright: boolean;
-	readonly record?: WhyRecord;
 }
 
 export interface StoryChange {
@@ -74,7 +68,7 @@ export function storyOf(ref: Ref, snapshot: Snapshot): Story | undefined {
 	const releases = history?.releases.filter(({ tag }) =>
 		lasting.some(({ change }) => change.release === tag),
 	);
-	const atWork = branchesFor(ref, kind, snapshot, history);
+	const atWork = branchesAtWorkOn(ref, snapshot).filter(({ outright }) => counts(kind, outright));
 	const whys = [...landed.map(({ change }) => whyOf(change)), ...atWork.flatMap(createdOn)].sort();
 	const [firstWhy, firstRelease] = [whys[0], releases?.[0]?.on];
 	const rework = reworkOf(landed, snapshot);
@@ -141,24 +135,7 @@ export function keyResultsOf(intent: Intent, ref: Ref, kind: RefKind): readonly 
 	}
 }
 
-function branchesFor(
-	ref: Ref,
-	kind: RefKind,
-	{ servedBy, work, git }: Snapshot,
-	history: History | undefined,
-): readonly StoryBranch[] {
-	const tips = new Map(git.state === "ready" ? git.branches.map((branch) => [branch.name, branch]) : []);
-	return (servedBy.get(ref) ?? []).flatMap(({ branch: name, outright }): StoryBranch[] => {
-		if (!counts(kind, outright)) return [];
-		const record = work.find((view) => view.name === name)?.record;
-		const known = record ? { record } : {};
-		const committed = tips.get(name)?.committed;
-		if (history && committed !== undefined && hasLanded(history, { name, committed, ...known })) return [];
-		return [{ name, outright, ...known }];
-	});
-}
-
-function createdOn({ record }: StoryBranch): readonly Day[] {
+function createdOn({ record }: BranchAtWork): readonly Day[] {
 	return record?.created === undefined ? [] : [record.created.slice(0, 10)];
 }
 

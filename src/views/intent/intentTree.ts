@@ -51,7 +51,7 @@ function showHealth(
 	const look = () => {
 		if (!view.visible) return;
 		const known = folders.all.filter(({ snapshot }) => snapshot?.intent.state === "known");
-		for (const folder of known) folder.want("history");
+		for (const folder of known) for (const part of ["history", "remote"] as const) folder.want(part);
 		if (provider.healthOf || known.length === 0) return;
 		void import("./healthNodes.ts").then(({ healthGroup }) => {
 			provider.healthOf = healthGroup;

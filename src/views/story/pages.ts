@@ -50,7 +50,7 @@ export class StoryPages implements vscode.TextDocumentContentProvider, vscode.Di
 	}
 
 	async openStory(folder: FolderModel, ref: Ref): Promise<void> {
-		for (const part of ["history", "debt", "lines"] as const) folder.want(part);
+		for (const part of ["history", "remote", "debt", "lines"] as const) folder.want(part);
 		await show(storyUri(folder, ref));
 	}
 

@@ -1,7 +1,8 @@
 // What became of a problem, an objective, a key result or a goal: a page of Markdown for people who don't code.
 
 import { markdownCode, markdownText } from "../../core/branch/pullRequestMarkdown.ts";
-import { keyResultsOf, type Story, type StoryBranch, type StoryChange } from "../../core/history/story.ts";
+import { type BranchAtWork, fullName } from "../../core/history/atWork.ts";
+import { keyResultsOf, type Story, type StoryChange } from "../../core/history/story.ts";
 import type { Intent, KeyResult } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import { amount, isolated, list, longDay, number, reworkReasonName, type Words } from "../../host/words.ts";
@@ -29,6 +30,7 @@ export function tellStory(story: Story, snapshot: Snapshot, links: StoryLinks, w
 		summary(telling),
 		section(l10n.t("What should change"), numbersTable(telling)),
 		section(l10n.t("At work now"), story.atWork.map((branch) => branchItem(branch, telling)).join("\n")),
+		remoteNotice(telling),
 		section(l10n.t("What landed"), landedTable(telling)),
 		section(
 			l10n.t("Debt that is left"),
@@ -197,11 +199,26 @@ function verdict(said: "reached" | "not reached" | undefined, { l10n }: Words): 
 	return said === "reached" ? l10n.t("reached") : l10n.t("not reached yet");
 }
 
-function branchItem({ name, outright, record }: StoryBranch, { links, words }: Telling): string {
+function branchItem(branch: BranchAtWork, { links, words }: Telling): string {
 	const { l10n } = words;
+	const { outright, record, remote } = branch;
+	const name = markdownCode(fullName(branch));
+	const shown = isolated(record && remote === undefined ? links.file(record.file, name) : name);
+	const notes = [
+		remote === undefined ? "" : l10n.t("(on {0}, not in this clone)", markdownText(remote)),
+		outright ? "" : l10n.t("(through what it is linked to)"),
+	].filter((note) => note !== "");
 	const why = record?.why === undefined ? "" : `: ${markdownText(record.why)}`;
-	const shown = record ? links.file(record.file, markdownCode(name)) : markdownCode(name);
-	return `- ${isolated(shown)}${why}${outright ? "" : ` ${l10n.t("(through what it is linked to)")}`}`;
+	return `- ${[`${shown}${why}`, ...notes].join(" ")}`;
+}
+
+/** Where older branches on remotes were not looked at. */
+function remoteNotice({ snapshot: { remote }, words }: Telling): string {
+	const { l10n } = words;
+	if (remote.state === "failed")
+		return l10n.t("*Branches on remotes can't be told: {0}*", markdownText(remote.detail));
+	if (remote.state !== "known" || remote.leftOut === 0) return "";
+	return l10n.t("*{0} older branches on remotes were not looked at.*", number(remote.leftOut, words));
 }
 
 function landedTable({ story: { landed }, words }: Telling): string {
