@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { lumenShopYaml } from "../fixtures/lumenShop.ts";
+import { themeKinds } from "../support/vscode/versions.ts";
 import type { Workbench } from "../support/vscode/workbench.ts";
 import { waitFor } from "../support/waitFor.ts";
 import { fixture } from "./fixture.ts";
@@ -18,7 +19,7 @@ def put(query, hits):
 `;
 const store = "# HACK(goal:incremental-indx): splits at spaces\nsize = 4711\n";
 
-async function openShop() {
+async function openShop(settings: Readonly<Record<string, unknown>> = {}) {
 	const { repository, open } = await fixture();
 	const { folder, git } = await repository({
 		"alignment.yaml": lumenShopYaml,
@@ -27,6 +28,7 @@ async function openShop() {
 		".vscode/settings.json": JSON.stringify({
 			"alignment.debt.flags.scope": "workspace",
 			"alignment.why.prompt": "off",
+			...settings,
 		}),
 	});
 	await git("switch", "--quiet", "--create", "feat/search-cache");
@@ -78,5 +80,62 @@ describe("tech debt in the editor", () => {
 		await page.keyboard.press("Control+z");
 		await shows(workbench, "TODO(goal:incremental-indx): drop only");
 		await workbench.screenshot("debt-undone");
+	});
+
+	it("says over a comment which goal it is for and how old it is, and shows the goal behind it, in any colours", async function () {
+		this.timeout(180_000);
+		const { workbench } = await openShop({ "alignment.debt.showGoal": true });
+		const { page } = workbench;
+		const behind = () =>
+			page.evaluate<string>(
+				`[...document.querySelectorAll(".editor-instance .view-line span")]
+					.map((element) => getComputedStyle(element, "::after").content)
+					.join()`,
+			);
+		await waitFor("the goal behind its comment", async () =>
+			(await behind()).includes("Index changes incrementally"),
+		);
+		for (const kind of themeKinds) {
+			await workbench.setTheme(kind);
+			await goTo(workbench, "8:10");
+			await page.keyboard.press("Control+k");
+			await page.keyboard.press("Control+i");
+			const hover = page.locator(".monaco-hover:visible");
+			for (const part of [
+				"A full reindex blocks releases",
+				"p95 search time",
+				"2020-01-01",
+				"Here since today",
+			])
+				await hover.filter({ hasText: part }).first().waitFor();
+			await workbench.screenshot(`debt-hover-${kind}`);
+			await page.keyboard.press("Escape");
+		}
+	});
+
+	it("is tagged at two cursors with the goal that was chosen, ready to be typed, and undone", async function () {
+		this.timeout(120_000);
+		const { workbench } = await openShop();
+		const { page } = workbench;
+		await goTo(workbench, 4);
+		await workbench.run("Add Cursor Below");
+		await workbench.run("alignment.tagDebt");
+		const goal = page.locator(".quick-input-list .monaco-list-row", {
+			hasText: "Index changes incrementally",
+		});
+		await goal.waitFor();
+		await workbench.screenshot("debt-goal-choice");
+		await page.keyboard.press("Enter");
+		await shows(workbench, "    # TODO(goal:incremental-index): ");
+		await page.keyboard.type("count both");
+		const both = async () =>
+			(await lines(workbench)).filter((line) => line.includes("# TODO(goal:incremental-index): count both"));
+		await waitFor("both comments", async () => (await both()).length === 2);
+		await workbench.screenshot("debt-tagged");
+		await waitFor("the text as it was", async () => {
+			await page.keyboard.press("Control+z");
+			return (await lines(workbench)).every((line) => !line.includes("(goal:incremental-index): "));
+		});
+		assert.deepEqual(await lines(workbench), cache.split("\n"));
 	});
 });

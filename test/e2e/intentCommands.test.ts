@@ -42,6 +42,8 @@ describe("adding to alignment.yaml", () => {
 	it("says that a goal supports a key result when it is dropped onto it, and one undo takes it back", async () => {
 		const { workbench, text } = await openShop();
 		const row = (name: string) => workbench.page.locator(".monaco-list-row", { hasText: name }).first();
+		// The last of what comes later: from then on no row is drawn anew.
+		await row("Health").waitFor();
 		await row("Index changes incrementally").dragTo(row("Visits that end on search"));
 		const supports = "supports: [find-it-fast.search-p95, find-it-fast.search-exits]";
 		await waitFor("the goal's new key result", async () => (await text()).includes(supports));

@@ -91,8 +91,6 @@ describe("Intent Map", () => {
 		);
 		await frame.locator(".title", { hasText: "Designers buy whole rooms" }).waitFor();
 		assert.equal(await focused(frame), "objective:whole-rooms");
-		// VS Code in a browser writes down what is open every five seconds, and not when it is left.
-		await workbench.page.waitForTimeout(8000);
 		await workbench.reload();
 		const again = await map(workbench);
 		await again.locator(".title", { hasText: "Designers buy whole rooms" }).waitFor();

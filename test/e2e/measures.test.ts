@@ -136,8 +136,6 @@ describe("measures", () => {
 			.selectOption({ label: "Shoppers find what they want on the first try" });
 		await waitFor("fewer changes", async () => (await caption.innerText()) !== all);
 		await frame.locator('[data-table="balance"]').click();
-		// VS Code in a browser writes down what is open every five seconds, and not when it is left.
-		await workbench.page.waitForTimeout(8000);
 		await workbench.reload();
 		const again = await measures(workbench);
 		assert.equal(await again.locator("[data-choice=period]").inputValue(), "before");

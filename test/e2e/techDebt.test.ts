@@ -69,20 +69,20 @@ describe("Tech Debt", () => {
 
 		await workbench.run("alignment.filterDebt");
 		const input = workbench.page.locator(".quick-input-widget input");
-		await input.fill("catalogue in memory");
-		await rows(workbench, /holds the whole catalogue in memory/);
+		await input.fill("not atomic");
+		await rows(workbench, /not atomic between these two lines/);
 		await workbench.page.keyboard.press("Enter");
 		await workbench.screenshot("debt-filtered");
 
 		await workbench.run("alignment.nextDebt");
 		await workbench.page.locator('.tab.active[data-resource-name="builder.py"]').waitFor();
 		const selected = (await workbench.view(view)).locator(".monaco-list-row.selected");
-		await selected.filter({ hasText: "holds the whole catalogue" }).waitFor();
+		await selected.filter({ hasText: "not atomic between" }).waitFor();
 
 		await choose(workbench, "alignment.exportDebt", "CSV");
 		const line = workbench.page.locator(".editor-container .view-line");
 		await line.filter({ hasText: "file,line,tag,text,state,goal" }).first().waitFor();
-		assert.equal((await line.filter({ hasText: "holds the whole catalogue in memory" }).count()) >= 1, true);
+		assert.equal((await line.filter({ hasText: "not atomic between these two lines" }).count()) >= 1, true);
 		await workbench.run("alignment.clearDebtFilter");
 		await rows(workbench, /carrier\.go services\/checkout\/delivery/);
 		assert.deepEqual(await workbench.notifications(), []);

@@ -12,6 +12,7 @@ import type { MeasuresInput } from "./measuresModel.ts";
 import { type MeasuresSurroundings, measuresTitle } from "./measuresSurroundings.ts";
 import { openFromPage } from "./openFromPage.ts";
 import { type PageOfMeasures, pageOf } from "./pageOf.ts";
+import { rangeOf, withDays } from "./periods.ts";
 
 /** The intent's period, against the one before it, of everything. */
 const firstSelection: Selection = { period: "this", compare: true, scope: "" };
@@ -129,7 +130,7 @@ export class MeasuresPage {
 				this.#post();
 				return;
 			case "select":
-				this.#selection = message.selection;
+				this.#select(message.selection);
 				this.#post();
 				return;
 			case "open":
@@ -138,6 +139,12 @@ export class MeasuresPage {
 			case "run":
 				this.#try(() => this.#run(message.action));
 		}
+	}
+
+	#select(chosen: Selection): void {
+		const { snapshot } = this.folder ?? {};
+		const words = { l10n: vscode.l10n, locale: language(), today: snapshot?.today ?? "" };
+		this.#selection = snapshot ? withDays(chosen, rangeOf(this.#selection, snapshot, words)) : chosen;
 	}
 
 	#try(run: () => Promise<void>): void {

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { english } from "../../../test/support/english.ts";
 import { snapshotOf } from "../../../test/support/mapPreview/samples.ts";
-import { namedBefore, rangeOf } from "./periods.ts";
+import { namedBefore, rangeOf, withDays } from "./periods.ts";
 import { largestFolders, scopeOf } from "./scopes.ts";
 
 const words = { l10n: english, locale: "en", today: "2026-11-23" };
@@ -54,6 +54,16 @@ describe("days of a choice", () => {
 			const { from, to } = rangeOf(selection, quarter, words);
 			equal(`${from} ${to}`, expected);
 		});
+
+	it("start from those that are shown", () => {
+		const shown = { from: "2026-10-01", to: "2026-12-31", name: "2026-Q4" };
+		deepEqual(withDays(choice("custom"), shown), choice("custom", { from: shown.from, to: shown.to }));
+		deepEqual(
+			withDays(choice("custom", { to: "2026-10-20" }), shown),
+			choice("custom", { from: shown.from, to: "2026-10-20" }),
+		);
+		deepEqual(withDays(choice("90"), shown), choice("90"));
+	});
 
 	for (const period of ["", "period: { name: 2026-Q4 }", "period: { from: 2026-12-31, to: 2026-10-01 }"])
 		it(`are the last 90 where the intent says ${period || "no period"}`, () =>

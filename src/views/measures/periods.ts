@@ -56,6 +56,11 @@ export function rangeOf({ period, from, to }: Selection, snapshot: Snapshot, wor
 	return { ...usualPeriod(undefined, today), name: words.l10n.t("the last 90 days") };
 }
 
+/** Who wants to choose days starts from those that are shown. */
+export function withDays(chosen: Selection, { from, to }: DayRange): Selection {
+	return chosen.period === "custom" ? { from, to, ...chosen } : chosen;
+}
+
 /** What the intent says, where it says both ends. */
 function ownPeriod({ intent, today }: Snapshot): DayRange | undefined {
 	if (intent.state !== "known") return undefined;

@@ -23,6 +23,8 @@ class Measures {
 	readonly #root = element("measures");
 	#model: MeasuresModel;
 	#kept: Kept;
+	/** What was chosen here, until a model comes that was made for it: those on their way say what was chosen before. */
+	#chosen: Selection | undefined;
 	#text = "";
 	#widths: Record<MeasureKey, number> = {
 		rework: firstWidth,
@@ -47,7 +49,8 @@ class Measures {
 		if (text === this.#text) return;
 		this.#text = text;
 		this.#model = model;
-		this.#keep({ folder: model.folder, selection: model.selection });
+		if (this.#chosen && isMadeFor(model, this.#chosen)) this.#chosen = undefined;
+		this.#keep({ folder: model.folder, selection: this.#selection });
 		this.#draw();
 	}
 
@@ -87,8 +90,12 @@ class Measures {
 		this.#vscode.setState(this.#kept);
 	}
 
+	get #selection(): Selection {
+		return this.#chosen ?? this.#model.selection;
+	}
+
 	#writeChoices(): void {
-		const { period, from, to, compare, scope } = this.#model.selection;
+		const { period, from, to, compare, scope } = this.#selection;
 		const values: Record<string, string> = {
 			period,
 			from: from ?? "",
@@ -108,18 +115,17 @@ class Measures {
 
 	#select(): void {
 		const said = new Map([...this.#controls()].map(({ dataset, value }) => [dataset.choice, value]));
-		const period = said.get("period") ?? this.#model.selection.period;
-		const [from, to] = [
-			said.get("from") || this.#model.selection.from,
-			said.get("to") || this.#model.selection.to,
-		];
+		const before = this.#selection;
+		const period = said.get("period") ?? before.period;
+		const [from, to] = [said.get("from") || before.from, said.get("to") || before.to];
 		const selection: Selection = {
 			period,
 			...(from !== undefined && { from }),
 			...(to !== undefined && { to }),
-			compare: said.has("compare") ? said.get("compare") === "before" : this.#model.selection.compare,
+			compare: said.has("compare") ? said.get("compare") === "before" : before.compare,
 			scope: said.get("scope") ?? "",
 		};
+		this.#chosen = selection;
 		this.#keep({ selection });
 		this.#vscode.postMessage({ type: "select", selection });
 		element("announcer").textContent = this.#model.words.updated;
@@ -174,6 +180,11 @@ class Measures {
 		found?.focus({ preventScroll: true });
 		found?.scrollIntoView({ block: "nearest" });
 	}
+}
+
+/** Days that were not chosen yet are filled in. */
+function isMadeFor({ selection }: MeasuresModel, chosen: Selection): boolean {
+	return Object.entries(chosen).every(([key, value]) => selection[key as keyof Selection] === value);
 }
 
 function element(id: string): HTMLElement {

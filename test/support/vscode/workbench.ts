@@ -78,7 +78,10 @@ export async function openWorkbench(
 		notifications: () => texts(page.locator(".notification-list-item-message")),
 		setTheme: (kind) => setTheme(page, server.version, kind),
 		reload: async () => {
-			await page.reload();
+			// By its own command, or VS Code forgets what it would have written down some seconds later.
+			const loaded = page.waitForEvent("load");
+			await runCommand(page, "Developer: Reload Window");
+			await loaded;
 			await ready();
 		},
 		screenshot: (name) => screenshot(page, name),
