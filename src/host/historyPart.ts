@@ -7,7 +7,7 @@ import { GitFailed, HumanError } from "../sources/errors.ts";
 import type { Git } from "../sources/git.ts";
 import { type HistoryCache, openHistoryCache } from "../sources/history/cache.ts";
 import type { Timeline } from "../sources/history/timeline.ts";
-import { countSizes, readHistory } from "../sources/history.ts";
+import { countSizes, readHistory, type SizesToCount } from "../sources/history.ts";
 import { yielding } from "../sources/yielding.ts";
 import { Coalescer } from "./coalesce.ts";
 import { Disposables } from "./disposables.ts";
@@ -38,6 +38,8 @@ export class HistoryPart implements Part<HistoryState> {
 	readonly #coalescer: Coalescer;
 	#state: HistoryState = { state: "reading" };
 	#timeline: Timeline | undefined;
+	/** Why sizes couldn't be counted. */
+	#uncounted: string | undefined;
 	/** What the state was told by. */
 	#told: Timeline | undefined;
 	#intent: Intent | undefined;
@@ -55,7 +57,7 @@ export class HistoryPart implements Part<HistoryState> {
 				if (git !== this.#seen || intent !== this.#intent) this.#coalescer.trigger();
 			}),
 		);
-		const again = () => this.#again();
+		const again = () => this.again();
 		this.#disposables.add(onDidChangeSettings(again));
 		this.#disposables.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && again()));
 		this.#coalescer.trigger();
@@ -70,7 +72,7 @@ export class HistoryPart implements Part<HistoryState> {
 		this.#disposables.dispose();
 	}
 
-	#again(): void {
+	again(): void {
 		this.#seen = undefined;
 		this.#coalescer.trigger();
 	}
@@ -128,14 +130,30 @@ export class HistoryPart implements Part<HistoryState> {
 		if (!timeline) return this.#take({ state: "none" });
 		await this.#tell(timeline, this.#wanted().intent, signal);
 		const since = Math.floor(Date.now() / 1000) - sizedFor;
-		timeline = await countSizes(git, timeline, { since, signal });
-		if (signal.aborted || timeline === before) return;
-		if (timeline !== this.#timeline) {
+		const uncounted = this.#uncounted;
+		timeline = await this.#counted(git, timeline, { since, commonDir, signal });
+		if (signal.aborted) return;
+		if (timeline !== this.#timeline || uncounted !== this.#uncounted) {
 			this.#timeline = timeline;
 			await this.#tell(timeline, this.#wanted().intent, signal);
 		}
+		if (signal.aborted || timeline === before) return;
 		// What a partial clone lacks may come: then it is to be read, not remembered as absent.
 		if (!timeline.missing.includes("contents")) await cache.write(timeline);
+	}
+
+	/** What landed can be told without how large it was; counting is tried again when history is next asked for. */
+	async #counted(git: Git, timeline: Timeline, question: SizesToCount): Promise<Timeline> {
+		try {
+			const counted = await countSizes(git, timeline, question);
+			this.#uncounted = undefined;
+			return counted;
+		} catch (error) {
+			if (question.signal?.aborted || !(error instanceof HumanError)) throw error;
+			this.#folder.log.warn("history", error);
+			this.#uncounted = error.message;
+			return timeline;
+		}
 	}
 
 	/** Says what the timeline says by today's intent. */
@@ -149,7 +167,8 @@ export class HistoryPart implements Part<HistoryState> {
 		this.#intent = intent;
 		this.#told = timeline;
 		const { branch, tip, releases, missing } = timeline;
-		this.#take({ state: "known", branch, tip, changes, releases, missing });
+		const uncounted = this.#uncounted === undefined ? {} : { uncounted: this.#uncounted };
+		this.#take({ state: "known", branch, tip, changes, releases, missing, ...uncounted });
 	}
 
 	#cacheOf({ commonDir, folder }: Place): HistoryCache {
@@ -173,7 +192,7 @@ export class HistoryPart implements Part<HistoryState> {
 			{ folder: vscode.Uri.joinPath(folder, "refs", "remotes", "origin"), pattern: "**" },
 			{ folder: vscode.Uri.joinPath(folder, "reftable"), pattern: "tables.list" },
 		];
-		this.#watching = { commonDir, disposable: watch(watched, () => this.#again()) };
+		this.#watching = { commonDir, disposable: watch(watched, () => this.again()) };
 	}
 
 	#take(state: HistoryState): void {
@@ -192,6 +211,7 @@ function sameState(a: HistoryState, b: HistoryState): boolean {
 			a.tip === b.tip &&
 			a.releases === releases &&
 			a.missing === missing &&
+			a.uncounted === b.uncounted &&
 			a.changes.length === changes.length &&
 			a.changes.every((change, at) => change === changes[at])
 		);

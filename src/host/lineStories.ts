@@ -10,7 +10,10 @@ import {
 	newCommittedTexts,
 	type PresentFile,
 } from "../sources/blame.ts";
+import { GitFailed } from "../sources/errors.ts";
 import type { Git } from "../sources/git.ts";
+import { nestedRepository } from "../sources/nestedRepository.ts";
+import { isPartialClone } from "../sources/partialClone.ts";
 import type { FolderModel } from "./folderModel.ts";
 import type { Folders } from "./folders.ts";
 import { untilKnown } from "./untilKnown.ts";
@@ -18,7 +21,11 @@ import { untilKnown } from "./untilKnown.ts";
 /** Why it can't be said where a line comes from. */
 export type NoStory =
 	| { readonly is: "nowhere"; readonly git: Exclude<Snapshot["git"]["state"], "ready"> | "unborn" | "other" }
-	| { readonly is: "failed"; readonly detail: string };
+	| { readonly is: "failed"; readonly detail: string }
+	/** The file belongs to a repository within the folder's own; from there, with `/`. */
+	| { readonly is: "nested"; readonly repository: string }
+	/** The clone was made without the contents that would tell. */
+	| { readonly is: "partial" };
 
 export interface ToldLine {
 	readonly folder: FolderModel;
@@ -103,6 +110,8 @@ export class LineStories {
 		const path = await pathIn(state.root, document.uri.fsPath);
 		const git = await folder.git();
 		if (path === undefined || !git) return { is: "nowhere", git: "other" };
+		const repository = await nestedRepository(state.root, path);
+		if (repository !== undefined) return { is: "nested", repository };
 		const stop = new AbortController();
 		const listener = token?.onCancellationRequested(() => stop.abort());
 		const head = state.head.commit;
@@ -110,6 +119,11 @@ export class LineStories {
 			const text = document.getText();
 			const file = { head, path, text, known: this.#known, signal: stop.signal };
 			return await ask(git.at(state.root), file, { folder, snapshot });
+		} catch (error) {
+			const { commonDir } = folder;
+			if (!(error instanceof GitFailed) || commonDir === undefined || !(await isPartialClone(commonDir)))
+				throw error;
+			return { is: "partial" };
 		} finally {
 			listener?.dispose();
 		}

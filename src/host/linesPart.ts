@@ -7,7 +7,9 @@ import { addDays } from "../core/planning/nextPeriod.ts";
 import { GitFailed, HumanError } from "../sources/errors.ts";
 import type { KeptFile } from "../sources/keptFile.ts";
 import { type KnownAges, lineLivesOf, openLinesCache, readLineAges } from "../sources/lineLives.ts";
+import { isPartialClone } from "../sources/partialClone.ts";
 import { Coalescer } from "./coalesce.ts";
+import { contentsMissing } from "./contentsMissing.ts";
 import { Disposables } from "./disposables.ts";
 import type { Part, PartFolder } from "./parts.ts";
 import { onDidChangeSettings, settingsFor } from "./settings.ts";
@@ -108,7 +110,8 @@ export class LinesPart implements Part<LinesState> {
 			if (signal.aborted) return;
 			this.#seen = undefined;
 			if (!(error instanceof HumanError)) this.#folder.log.error("lines", error as Error);
-			this.#take({ state: "failed", detail: this.#detailOf(error as Error) });
+			const detail = await this.#detailOf(error as Error, wanted.commonDir);
+			if (!signal.aborted) this.#take({ state: "failed", detail });
 		}
 	}
 
@@ -116,14 +119,9 @@ export class LinesPart implements Part<LinesState> {
 		return this.#known?.commonDir === commonDir ? this.#known.ages : cache.read();
 	}
 
-	#detailOf(error: Error): string {
-		const { history } = this.#folder.snapshot ?? {};
-		const isPartial = history?.state === "known" && history.missing.includes("contents");
-		return isPartial && error instanceof GitFailed
-			? vscode.l10n.t(
-					"This clone doesn't have the contents of old files. Fetch them with `git fetch --refetch --no-filter`, or open a full clone.",
-				)
-			: error.message;
+	async #detailOf(error: Error, commonDir: string): Promise<string> {
+		const isPartial = error instanceof GitFailed && (await isPartialClone(commonDir));
+		return isPartial ? contentsMissing() : error.message;
 	}
 
 	#progress(commits: number): void {

@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, utimes, writeFile } from "node:fs/prom
 import path from "node:path";
 import { makeFolder, makeRepository, type TestRepository } from "../../test/support/repository.ts";
 import { releaseTags } from "../core/history/releases.ts";
-import { type Git, openGit } from "./git.ts";
+import { openGit } from "./git.ts";
 import { type HistoryCache, openHistoryCache } from "./history/cache.ts";
 import { pack, unpack } from "./history/packed.ts";
 import type { Timeline } from "./history/timeline.ts";
@@ -13,13 +13,12 @@ describe("reading history", function () {
 	this.timeout(60_000); // Many real gits.
 
 	const nothing = async () => undefined;
-	const since = 1_000_000_000;
 
 	interface Reader {
+		sized(timeline: Timeline, since?: number): Promise<Timeline>;
 		readonly spawned: string[];
 		read(known?: () => Promise<Timeline | undefined>): Promise<Timeline>;
 		readMaybe(): Promise<Timeline | undefined>;
-		readonly git: Git;
 	}
 
 	function readerOf(shop: TestRepository, folder = ""): Reader {
@@ -36,7 +35,8 @@ describe("reading history", function () {
 		};
 		return {
 			spawned,
-			git,
+			sized: (timeline, since = 1_000_000_000) =>
+				countSizes(git, timeline, { since, commonDir: question.commonDir }),
 			readMaybe: () => readHistory(git, { ...question, known: nothing }),
 			async read(known = nothing) {
 				spawned.length = 0;
@@ -98,8 +98,8 @@ describe("reading history", function () {
 		let known: Timeline | undefined;
 		for (const [at, step] of steps.entries()) {
 			await step(shop);
-			const anew = await countSizes(reader.git, await reader.read(), { since });
-			const on = await countSizes(reader.git, await reader.read(async () => known), { since });
+			const anew = await reader.sized(await reader.read());
+			const on = await reader.sized(await reader.read(async () => known));
 			assert.deepEqual(on, anew, `after step ${at}`);
 			known = unpack(pack(on));
 			assert.deepEqual(known, anew, `packed after step ${at}`);
@@ -114,9 +114,9 @@ describe("reading history", function () {
 		assert.deepEqual(reader.spawned.sort(), ["cat-file", "cat-file", "for-each-ref", "log", "log"]);
 		assert.equal(await reader.read(async () => known), known);
 		assert.deepEqual(reader.spawned, ["for-each-ref"]);
-		const sized = await countSizes(reader.git, known, { since });
+		const sized = await reader.sized(known);
 		reader.spawned.length = 0;
-		assert.equal(await countSizes(reader.git, sized, { since }), sized);
+		assert.equal(await reader.sized(sized), sized);
 		assert.deepEqual(reader.spawned, []);
 		await shop.git("tag", "v7.0.0");
 		const tagged = await reader.read(async () => sized);
@@ -130,7 +130,7 @@ describe("reading history", function () {
 		await shop.commit({ b: "b\n" }, "New");
 		const reader = readerOf(shop);
 		const timeline = await reader.read();
-		const { changes } = await countSizes(reader.git, timeline, { since: timeline.changes[0]?.landed ?? 0 });
+		const { changes } = await reader.sized(timeline, timeline.changes[0]?.landed);
 		assert.deepEqual(
 			changes.map(({ size }) => size?.added),
 			[1, undefined],

@@ -9,6 +9,7 @@ import { readBroughtRecords } from "./history/readRecords.ts";
 import { type CommitSize, readSizes } from "./history/readSizes.ts";
 import { type RefsOfHistory, type RefsQuestion, readRefsOfHistory } from "./history/refsOfHistory.ts";
 import type { Timeline } from "./history/timeline.ts";
+import { isPartialClone } from "./partialClone.ts";
 import { patiently } from "./patiently.ts";
 
 export interface HistoryQuestion extends RefsQuestion {
@@ -87,54 +88,59 @@ async function readLanded(
 
 async function readAfter(
 	git: Git,
-	{ branch, folder, signal }: HistoryQuestion,
+	{ branch, folder, commonDir, signal }: HistoryQuestion,
 	{ tip, edge }: RefsOfHistory & { readonly tip: string },
 	before: Landed,
 ): Promise<Found | undefined> {
 	const without = before.changes.slice(0, 1).map(({ commit }) => commit);
-	const range = { tip, without, folder, edge, ...(signal && { signal }) };
+	const isPartial = () => isPartialClone(commonDir);
+	const range = { tip, without, folder, edge, isPartial, ...(signal && { signal }) };
 	const [commits, records] = await Promise.all([
 		readCommits(git, { tips: [tip], without }, signal),
-		unlessMissing(readBroughtRecords(git, range)),
+		readBroughtRecords(git, range),
 	]);
-	const found = await patiently(extended(before, { tip, branch, commits, records: records ?? new Map() }));
+	const found = await patiently(extended(before, { tip, branch, commits, records: records.byCommit }));
 	if (!found) return undefined;
 	const isCut = [...edge].some((commit) => commits.find(commit)?.isRead);
 	return {
 		...found,
-		missing: [...(isCut ? (["commits"] as const) : []), ...(records ? [] : (["contents"] as const))],
+		missing: [...(isCut ? (["commits"] as const) : []), ...(records.isWhole ? [] : (["contents"] as const))],
 	};
-}
-
-/** Undefined where git lacks what a partial clone left out. */
-async function unlessMissing<T>(reading: Promise<T>): Promise<T | undefined> {
-	try {
-		return await reading;
-	} catch (error) {
-		if (error instanceof GitFailed) return undefined;
-		throw error;
-	}
 }
 
 function union(a: Timeline["missing"], b: Timeline["missing"]): Timeline["missing"] {
 	return [...new Set([...a, ...b])];
 }
 
+export interface SizesToCount {
+	/** Seconds since 1970. */
+	readonly since: number;
+	/** The git folder that all work trees share. */
+	readonly commonDir: string;
+	readonly signal?: AbortSignal;
+}
+
 /**
  * The same with the sizes of all changes that landed since `since` (seconds since 1970), as far as nobody counted them
- * yet; the same value when there are none. Costs one process, and far more than the history itself.
+ * yet; the same value when there are none. Costs one process, and far more than the history itself. Throws as `Git`
+ * does, but for the contents that a partial clone lacks.
  */
 export async function countSizes(
 	git: Git,
 	timeline: Timeline,
-	{ since, signal }: { readonly since: number; readonly signal?: AbortSignal },
+	{ since, commonDir, signal }: SizesToCount,
 ): Promise<Timeline> {
 	const { changes, tip, missing } = timeline;
 	const counted = changes.findIndex(({ size }) => size !== undefined);
 	const open = (counted < 0 ? changes : changes.slice(0, counted)).filter(({ landed }) => landed >= since);
 	if (open.length === 0 || missing.includes("contents")) return timeline;
 	const without = counted < 0 ? [] : [changes[counted]?.commit ?? ""];
-	const sizes = await unlessMissing(readSizes(git, { tip, without, since, ...(signal && { signal }) }));
+	const sizes = await readSizes(git, { tip, without, since, ...(signal && { signal }) }).catch(
+		async (error: unknown) => {
+			if (error instanceof GitFailed && (await isPartialClone(commonDir))) return undefined;
+			throw error;
+		},
+	);
 	if (!sizes) return { ...timeline, missing: [...missing, "contents"] };
 	// What a shallow clone begins with seems to have made all there is.
 	const edge = missing.includes("commits") ? changes.at(-1) : undefined;

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { makeFolder, makeRepository, type TestRepository } from "../../test/support/repository.ts";
 import { changeOf, takenBackBy } from "../core/history/lookup.ts";
 import { releaseTags } from "../core/history/releases.ts";
+import { GitFailed } from "./errors.ts";
 import { openGit } from "./git.ts";
 import type { Timeline } from "./history/timeline.ts";
 import { countSizes, readHistory } from "./history.ts";
@@ -20,15 +22,16 @@ describe("changes of", function () {
 	): Promise<Timeline> {
 		const git = openGit(folder, { environment: shop.environment });
 		const common = await git.run("rev-parse", { args: ["--path-format=absolute", "--git-common-dir"] });
+		const commonDir = common.text.trim();
 		const timeline = await readHistory(git, {
 			branch: "main",
-			commonDir: common.text.trim(),
+			commonDir,
 			folder: "",
 			isRelease: releaseTags(globs),
 			known: async () => undefined,
 		});
 		assert.ok(timeline);
-		return countSizes(git, timeline, { since: 1_000_000_000 });
+		return countSizes(git, timeline, { since: 1_000_000_000, commonDir });
 	}
 
 	/** Newest first, without the commit that every repository here starts with. */
@@ -473,6 +476,49 @@ describe("changes of", function () {
 					["direct", undefined, undefined],
 				],
 			);
+		});
+	});
+
+	it("tells the records that a partial clone still has at its tip", async () => {
+		const shop = await started();
+		await branch(shop, "feat/a", "[slow-search]", "a");
+		await merge(shop, "feat/a");
+		await branch(shop, "feat/gone", "[slow-search]", "b");
+		await merge(shop, "feat/gone");
+		await onMain(shop, "rm", "--quiet", ".alignment/why/2026-11-20-feat-gone.yaml");
+		await shop.commit({}, "Tidy up");
+		await shop.git("config", "uploadpack.allowFilter", "true");
+		const folder = path.join(makeFolder(), "clone");
+		await shop.git("clone", "--quiet", "--filter=blob:none", `file://${shop.root}`, folder);
+		const timeline = await read(shop, folder);
+		assert.deepEqual(timeline.missing, ["contents"]);
+		assert.deepEqual(rows(timeline), [
+			"direct - 1 -: Tidy up",
+			"merge feat/gone 2 -: Merge branch 'feat/gone'",
+			"merge feat/a 2 slow-search: Merge branch 'feat/a'",
+		]);
+	});
+
+	describe("what a damaged repository lacks is no partial clone's lack:", () => {
+		/** Without the object behind a name. */
+		async function damaged(name: string): Promise<TestRepository> {
+			const shop = await started();
+			await branch(shop, "feat/a", "[slow-search]", "a");
+			await shop.commit({ a: "b\n" }, "Change a");
+			await merge(shop, "feat/a");
+			const id = await shop.git("rev-parse", name);
+			await rm(path.join(shop.root, ".git", "objects", id.slice(0, 2), id.slice(2)), { force: true });
+			return shop;
+		}
+
+		it("a record fails the whole", async () => {
+			const shop = await damaged("feat/a:.alignment/why/2026-11-20-feat-a.yaml");
+			await assert.rejects(read(shop), /why record [0-9a-f]{40} is missing/);
+		});
+
+		it("a file fails the counting", async () => {
+			const shop = await damaged("main~0:a");
+			await assert.rejects(read(shop), GitFailed);
 		});
 	});
 

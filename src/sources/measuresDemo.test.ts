@@ -43,7 +43,7 @@ describe("the measures of the demo repository", function () {
 			known,
 		});
 		assert.ok(found);
-		const timeline = await countSizes(git, found, { since: 0 });
+		const timeline = await countSizes(git, found, { since: 0, commonDir });
 		await openHistoryCache({ storage, commonDir, folder: "" }).write(timeline);
 		const ages = await readLineAges(git, { tip: timeline.tip, since: "2026-05-01", commonDir });
 		await openLinesCache(storage, commonDir).write(ages);

@@ -27,6 +27,8 @@ export interface History {
 	readonly releases: readonly Release[];
 	/** History that this clone doesn't have: commits before a shallow clone's edge, or file contents. */
 	readonly missing: readonly ("commits" | "contents")[];
+	/** Why the lines of changes couldn't be counted, as a sentence; it can be tried again. */
+	readonly uncounted?: string;
 }
 
 /** How a change came onto the default branch. */

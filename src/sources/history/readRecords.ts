@@ -1,8 +1,9 @@
 import { parseWhyRecord } from "../../core/branch/whyRecord.ts";
 import type { Brought } from "../../core/history/changes.ts";
 import type { WhyRecord } from "../../core/model.ts";
+import { GitFailed } from "../errors.ts";
 import type { Git } from "../git.ts";
-import { readHeaders, readObjects } from "../objects.ts";
+import { readHeaders, readObjects, treeFiles } from "../objects.ts";
 import { yielding } from "../yielding.ts";
 
 /** A version of a record, and the first-parent commit that brought it. */
@@ -21,7 +22,15 @@ export interface RecordsQuestion {
 	readonly folder: string;
 	/** Commits that seem to bring all that they have: what they truly brought is what names their own branch. */
 	readonly edge: ReadonlySet<string>;
+	/** Whether the clone was made without all contents; asked for where some can't be read. */
+	readonly isPartial: () => Promise<boolean>;
 	readonly signal?: AbortSignal;
+}
+
+export interface BroughtRecords {
+	readonly byCommit: ReadonlyMap<string, Brought>;
+	/** False where a partial clone lacks the text of some. */
+	readonly isWhole: boolean;
 }
 
 const records = ".alignment/why";
@@ -29,14 +38,54 @@ const most = { versions: 20_000, bytes: 64 * 1024, batch: 500 } as const;
 /** A cold disk and a long history take their time. */
 const timeout = 5 * 60_000;
 
-/** The records that the commits of a first-parent line brought, by commit; the newest of too many. */
-export async function readBroughtRecords(
-	git: Git,
-	question: RecordsQuestion,
-): Promise<ReadonlyMap<string, Brought>> {
-	const { folder, signal } = question;
+/**
+ * The records that the commits of a first-parent line brought; the newest of too many. A partial clone has those that
+ * are still there at the tip. Throws what git throws.
+ */
+export async function readBroughtRecords(git: Git, question: RecordsQuestion): Promise<BroughtRecords> {
+	const { signal, isPartial } = question;
 	const versions = (await readVersions(git, question)).slice(0, most.versions);
-	const texts = await readTexts(git, [...new Set(versions.map(({ blob }) => blob))], signal);
+	const blobs = [...new Set(versions.map(({ blob }) => blob))];
+	try {
+		const texts = await readTexts(git, blobs, signal);
+		return { byCommit: await parsed(versions, texts, question), isWhole: true };
+	} catch (error) {
+		if (!(error instanceof GitFailed) || !(await isPartial())) throw error;
+	}
+	const present = await presentTexts(git, blobs, question);
+	return { byCommit: await parsed(versions, present, question), isWhole: false };
+}
+
+/** git ends the batch at the first object that it lacks: those that a checkout brought are asked for by themselves. */
+async function presentTexts(
+	git: Git,
+	blobs: readonly string[],
+	{ tip, folder, signal }: RecordsQuestion,
+): Promise<ReadonlyMap<string, string>> {
+	try {
+		const [tree] = await readHeaders(git, [`${tip}:${folder}${records}`], signal);
+		if (tree?.type !== "tree") return new Map();
+		const objects = await readObjects(git, [tree.id], signal);
+		const bytes = objects.get(tree.id);
+		const files = bytes ? treeFiles(bytes, tree.id.length / 2) : [];
+		const present = new Set(files.map(({ id }) => id));
+		return await readTexts(
+			git,
+			blobs.filter((blob) => present.has(blob)),
+			signal,
+		);
+	} catch (error) {
+		// Not even those: nothing was checked out.
+		if (error instanceof GitFailed) return new Map();
+		throw error;
+	}
+}
+
+async function parsed(
+	versions: readonly Version[],
+	texts: ReadonlyMap<string, string>,
+	{ folder }: RecordsQuestion,
+): Promise<ReadonlyMap<string, Brought>> {
 	const brought = new Map<string, { added: WhyRecord[]; edited: WhyRecord[] }>();
 	const recordIn = ({ blob, file }: Version) =>
 		parseWhyRecord(texts.get(blob) ?? "", file.slice(folder.length), undefined).record;
@@ -111,6 +160,8 @@ async function readTexts(
 	for (let at = 0; at < blobs.length; at += most.batch) {
 		const batch = blobs.slice(at, at + most.batch);
 		const headers = await readHeaders(git, batch, signal);
+		const lost = batch.find((_id, index) => !headers[index]);
+		if (lost !== undefined) throw new GitFailed(`the why record ${lost} is missing`);
 		const small = batch.filter((_id, index) => (headers[index]?.size ?? Infinity) <= most.bytes);
 		for (const [id, bytes] of await readObjects(git, small, signal)) texts.set(id, bytes.toString("utf8"));
 	}

@@ -139,6 +139,7 @@ function progressOf(
 
 function noticesOf({ intent, history, lines }: Snapshot, { historyFrom }: Measures, words: Words): Notice[] {
 	const { l10n } = words;
+	const tryAgain = { label: l10n.t("Try Again"), action: "resume" } as const;
 	return [
 		...(intent.state === "known" && intent.stale
 			? [
@@ -148,8 +149,13 @@ function noticesOf({ intent, history, lines }: Snapshot, { historyFrom }: Measur
 					} as const,
 				]
 			: []),
-		...(history.state === "failed" ? [{ text: history.detail }] : []),
-		...(lines.state === "failed" ? [{ text: lines.detail }] : []),
+		...[
+			history.state === "failed" ? history.detail : undefined,
+			history.state === "known" && history.uncounted !== undefined
+				? l10n.t("The lines of changes couldn't be counted. {0}", history.uncounted)
+				: undefined,
+			lines.state === "failed" ? lines.detail : undefined,
+		].flatMap((text) => (text === undefined ? [] : [{ text, button: tryAgain }])),
 		...(historyFrom === undefined
 			? []
 			: [

@@ -161,7 +161,7 @@ export class MeasuresPage {
 				return this.#post();
 			case "resume":
 				this.#isStopped = false;
-				this.folder?.again("lines");
+				for (const part of ["history", "lines"] as const) this.folder?.again(part);
 				return this.#post();
 			default:
 				await vscode.commands.executeCommand(commands[action]);

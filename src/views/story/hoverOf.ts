@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { contentsMissing } from "../../host/contentsMissing.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import type { LineStories, NoStory } from "../../host/lineStories.ts";
 import { plainMarkdown } from "../../host/plainMarkdown.ts";
@@ -50,6 +51,12 @@ function linksIn(folder: FolderModel): StoryLinks {
 export function whyNot(reason: NoStory): string {
 	const { l10n } = vscode;
 	if (reason.is === "failed") return reason.detail;
+	if (reason.is === "partial") return contentsMissing();
+	if (reason.is === "nested")
+		return l10n.t(
+			"This file belongs to the repository in “{0}”. Open that folder to see where its lines come from.",
+			reason.repository,
+		);
 	switch (reason.git) {
 		case "untrusted":
 			return l10n.t("In Restricted Mode git is not run, so that nobody can say where this line comes from.");

@@ -105,8 +105,12 @@ function aboutIt({ story: { ref, kind }, intent, links, words }: Telling): strin
 function historyNotice({ snapshot: { history }, story, words: { l10n } }: Telling): string {
 	switch (history.state) {
 		case "known":
-			return story.isCutOff
-				? l10n.t("*This clone has only a part of the history: older work is missing here.*")
+			if (story.isCutOff)
+				return l10n.t("*This clone has only a part of the history: older work is missing here.*");
+			return history.missing.includes("contents")
+				? l10n.t(
+						"*This clone doesn't have all contents: what landed may have served more than it says here.*",
+					)
 				: "";
 		case "failed":
 			return l10n.t("*What landed can't be told: {0}*", markdownText(history.detail));

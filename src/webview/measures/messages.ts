@@ -27,7 +27,7 @@ export const fromMeasures = z.discriminatedUnion("type", [
 	}),
 	z.strictObject({
 		type: z.literal("run"),
-		action: z.enum([...noticeActions, "stop", "resume", "export", "recordCheckIn"]),
+		action: z.enum([...noticeActions, "stop", "export", "recordCheckIn"]),
 	}),
 ]);
 export type FromMeasures = z.infer<typeof fromMeasures>;

@@ -26,7 +26,7 @@ export interface Notice {
 	readonly button?: { readonly label: string; readonly action: NoticeAction };
 }
 
-export const noticeActions = ["createIntent", "openIntent"] as const;
+export const noticeActions = ["createIntent", "openIntent", "resume"] as const;
 export type NoticeAction = (typeof noticeActions)[number];
 
 export interface Progress {
