@@ -15,9 +15,17 @@ export function registerGoalAfterText(folders: Folders): vscode.Disposable {
 			rangeBehavior: vscode.DecorationRangeBehavior.ClosedOpen,
 		}),
 	);
+	// Drawing the same again would close a hover that is open.
+	const drawn = new WeakMap<vscode.TextEditor, string>();
 	const draw = () => {
-		for (const editor of vscode.window.visibleTextEditors)
-			editor.setDecorations(type, decorationsOf(editor.document, folders));
+		for (const editor of vscode.window.visibleTextEditors) {
+			const { document } = editor;
+			const decorations = decorationsOf(document, folders);
+			const now = JSON.stringify([document.uri.toString(), document.version, decorations]);
+			if (drawn.get(editor) === now) continue;
+			drawn.set(editor, now);
+			editor.setDecorations(type, decorations);
+		}
 	};
 	disposables.add(folders.onDidChange(draw));
 	disposables.add(vscode.window.onDidChangeVisibleTextEditors(draw));
