@@ -2,6 +2,7 @@ import { intentAt, type PastState } from "../history/past.ts";
 import { type IntentChange, intentChanges, meaningOf } from "../intent/changes.ts";
 import type { Intent, Ref, WhyRecord } from "../model.ts";
 import type { BranchView } from "../snapshot.ts";
+import type { YamlChange } from "../yamlEditChange.ts";
 
 /** What a branch's record was written about has changed its meaning since. */
 export interface Suspect {
@@ -29,6 +30,11 @@ export function suspectOf({ record }: Pick<BranchView, "record">, past: PastStat
 		({ change, ref }) => change === "changed" && named.has(ref),
 	);
 	return changes.length === 0 ? undefined : { then, now, changes };
+}
+
+/** What *Still right* writes into the record. */
+export function stillRight(now: Date): readonly YamlChange[] {
+	return [{ set: ["reviewed"], to: `${now.toISOString().slice(0, 19)}Z` }];
 }
 
 function secondsOf(instant: string | undefined): number {

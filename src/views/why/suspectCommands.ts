@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { meaningText, type Suspect, suspectOf } from "../../core/branch/suspect.ts";
+import { meaningText, type Suspect, stillRight, suspectOf } from "../../core/branch/suspect.ts";
 import { registerCommand } from "../../host/commands.ts";
 import { Disposables } from "../../host/disposables.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
@@ -30,8 +30,7 @@ export function registerSuspectCommands({
 			const folder = folderOf(uri);
 			const record = folder?.snapshot?.branch?.record;
 			if (!folder || !record) return;
-			const reviewed = `${new Date().toISOString().slice(0, 19)}Z`;
-			await records.change(folder, record.file, [{ set: ["reviewed"], to: reviewed }]);
+			await records.change(folder, record.file, stillRight(new Date()));
 		}),
 	);
 	disposables.add(
