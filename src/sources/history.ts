@@ -147,6 +147,9 @@ export async function countSizes(
 	return { ...timeline, changes: changes.map((change) => (change === edge ? change : sized(change, sizes))) };
 }
 
+/** Wherever in the repository the workspace folder is. */
+const ofAgreement = /(?:^|\/)(?:\.alignment\/|alignment\.ya?ml$)/;
+
 function sized(change: Change, sizes: ReadonlyMap<string, CommitSize>): Change {
 	const found = change.size ? [] : change.commits.flatMap((commit) => sizes.get(commit) ?? []);
 	if (found.length === 0) return change;
@@ -156,6 +159,7 @@ function sized(change: Change, sizes: ReadonlyMap<string, CommitSize>): Change {
 		files: files.size,
 		added: sum(({ added }) => added),
 		deleted: sum(({ deleted }) => deleted),
+		...(files.size > 0 && [...files].every((file) => ofAgreement.test(file)) && { isAgreement: true }),
 	};
 	return { ...change, size };
 }

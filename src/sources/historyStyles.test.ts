@@ -302,6 +302,22 @@ describe("changes of", function () {
 		);
 	});
 
+	it("whether it only kept the agreement's own files", async () => {
+		const shop = await started();
+		await shop.commit({ ".alignment/check-ins/2026-01-02.yaml": "on: 2026-01-02\n" }, "Check-in");
+		await shop.commit({ "shop/.alignment/why/a.yaml": "", "shop/alignment.yaml": "version: 1\n" }, "Agree");
+		await shop.commit({ ".alignment/deep-dives/a.md": "", "index.ts": "" }, "Work");
+		const { changes } = await read(shop);
+		assert.deepEqual(
+			changes.slice(0, 3).map(({ subject, size }) => [subject, size?.isAgreement]),
+			[
+				["Work", undefined],
+				["Agree", true],
+				["Check-in", true],
+			],
+		);
+	});
+
 	describe("what was taken back:", () => {
 		async function reverts(shop: TestRepository) {
 			const timeline = await read(shop);

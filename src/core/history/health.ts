@@ -130,7 +130,7 @@ function changesWithoutPromise(
 ): readonly HealthRow[] {
 	const since = runningSince(intent, today) ?? dayBefore(today, weeks);
 	const landed = changesBetween(history, { from: since }).filter(
-		({ branch }) => branch === undefined || !isIgnored(branch, ignoredBranches),
+		({ branch, size }) => !size?.isAgreement && (branch === undefined || !isIgnored(branch, ignoredBranches)),
 	);
 	const changes = landed.filter(({ serves: { said } }) => said !== "none" && said.length === 0);
 	if (landed.length < fewestChanges || changes.length <= mostUnpromised * landed.length) return [];

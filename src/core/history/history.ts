@@ -77,6 +77,8 @@ export interface ChangeSize {
 	readonly files: number;
 	readonly added: number;
 	readonly deleted: number;
+	/** It touched nothing but the agreement and what lies beside it: `alignment.yaml` and `.alignment/`. */
+	readonly isAgreement?: true;
 }
 
 export interface ChangeServes {

@@ -7,7 +7,8 @@ import type { WorkKind } from "./measures.ts";
  * What a change went to, by what it says outright that it serves.
  * - `blended`: a goal that supports a key result, or a goal and something of product's together
  * - `product`: problems, objectives or key results alone; `engineering`: goals alone that support no key result
- * - `none`: nothing, on purpose; `unknown`: it doesn't say, or names nothing that exists
+ * - `none`: nothing, on purpose, or it only keeps the agreement's own files, such as a check-in
+ * - `unknown`: it doesn't say, or names nothing that exists
  */
 export function workKindOf(change: Change, intent: Intent | undefined): WorkKind {
 	const { said } = change.serves;
@@ -15,7 +16,7 @@ export function workKindOf(change: Change, intent: Intent | undefined): WorkKind
 	const isGoal = (ref: Ref) => intent?.goals.has(ref) ?? false;
 	const goals = said.filter(isGoal);
 	const hasProduct = said.some((ref) => !isGoal(ref) && isProduct(ref, intent));
-	if (goals.length === 0) return hasProduct ? "product" : "unknown";
+	if (goals.length === 0) return hasProduct ? "product" : change.size?.isAgreement ? "none" : "unknown";
 	const carries = goals.some((goal) => (intent?.goals.get(goal)?.supports.length ?? 0) > 0);
 	return hasProduct || carries ? "blended" : "engineering";
 }

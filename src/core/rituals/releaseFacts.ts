@@ -105,6 +105,8 @@ function purposesOf(changes: readonly Change[], intent: Intent): readonly Purpos
 		const { said } = change.serves;
 		const existing = said === "none" ? [] : said.filter((ref) => kindOf(intent, ref) !== undefined);
 		const ref = existing.toSorted((a, b) => rankOf(intent, a) - rankOf(intent, b))[0];
+		// A check-in or a post-mortem is nothing that ships.
+		if (ref === undefined && change.size?.isAgreement) continue;
 		const group = groups.get(ref);
 		if (group) group.push(change);
 		else groups.set(ref, [change]);

@@ -4,11 +4,11 @@ import type { WhyRecord } from "../../core/model.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** Another layout has another number, so that no file is read as what it isn't. */
-const magic = "alignment history 2\n";
+const magic = "alignment history 3\n";
 const checksumBytes = 20;
 
 /** Columns of one change, as 32-bit integers. */
-const columns = 10;
+const columns = 11;
 const landings: readonly Landing[] = ["merge", "squash", "rebase", "direct"];
 
 /** What is left when the columns are taken out; strings that changes share stand once, and changes name them by place. */
@@ -59,6 +59,7 @@ export function pack(timeline: Timeline): Buffer {
 		table[cell++] = place(change.branch);
 		table[cell++] = place(change.release);
 		table[cell++] = serves.of(change.serves);
+		table[cell++] = size?.isAgreement ? 1 : 0;
 		times[2 * at] = change.began;
 		times[2 * at + 1] = change.landed;
 		if (record) records.push(packRecords(at, change));
@@ -114,7 +115,13 @@ export function unpack(bytes: Buffer): Timeline | undefined {
 			serves: head.serves[table[row + 9] ?? -1] as Change["serves"],
 		};
 		const [files, branch, release] = [table[row + 3] ?? -1, table[row + 7] ?? -1, table[row + 8] ?? -1];
-		if (files >= 0) change.size = { files, added: table[row + 4] ?? 0, deleted: table[row + 5] ?? 0 };
+		if (files >= 0)
+			change.size = {
+				files,
+				added: table[row + 4] ?? 0,
+				deleted: table[row + 5] ?? 0,
+				...(table[row + 10] === 1 && { isAgreement: true }),
+			};
 		if (branch >= 0) change.branch = head.words[branch] ?? "";
 		if (release >= 0) change.release = head.words[release] ?? "";
 		const taken = reverts[at];

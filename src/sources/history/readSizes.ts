@@ -11,7 +11,7 @@ export interface SizesQuestion {
 }
 
 /** Files and lines of one first-parent commit. */
-export interface CommitSize extends Omit<ChangeSize, "files"> {
+export interface CommitSize extends Omit<ChangeSize, "files" | "isAgreement"> {
 	readonly files: ReadonlySet<string>;
 }
 

@@ -70,7 +70,7 @@ function balanceText(l10n: L10n): Text {
 				"Each landed change counts by what its why serves: a problem, an objective or a key result is product; an engineering goal is engineering; an engineering goal that supports a key result, or both named together, is both, and counts half for each side.",
 			),
 			l10n.t(
-				"The two numbers are product and engineering in percent of the changes that serve something. Changes that serve nothing on purpose, and those of which nobody said what they are for, are shown and count for neither side. The agreed split is the capacity in alignment.yaml.",
+				"The two numbers are product and engineering in percent of the changes that serve something. Changes that serve nothing on purpose or only keep files of the agreement, and those of which nobody said what they are for, are shown and count for neither side. The agreed split is the capacity in alignment.yaml.",
 			),
 			l10n.t(
 				"It doesn't say how much effort a change took: a large one counts as much as a small one. The share of lines is listed beside it, and misleads in its own way.",
