@@ -52,13 +52,14 @@ export interface Promised {
 		readonly last?: Reading;
 		readonly share?: number;
 	}[];
-	/** Changes of the period that serve it, outright or by links. */
-	readonly changes: number;
+	/** Changes of the period that serve it, outright or by links; absent where history isn't known. */
+	readonly changes?: number;
 }
 
 export interface ReviewedGoal {
 	readonly goal: EngineeringGoal;
-	readonly changes: number;
+	/** Absent where history isn't known. */
+	readonly changes?: number;
 	/** Debt items at the period's end or today; absent until they are counted. */
 	readonly debt?: number;
 }
@@ -87,12 +88,12 @@ export function reviewOf(snapshot: Snapshot): Review | undefined {
 		...(intent.product !== undefined && { product: intent.product }),
 		agreed: intent.agreed,
 		promises: [...intent.objectives.values()].map((objective) =>
-			promised(objective, { intent, snapshot, changes: changes ?? [], to }),
+			promised(objective, { intent, snapshot, changes, to }),
 		),
 		unsolved: [...intent.problems.values()].filter(
 			({ id }) => ![...intent.objectives.values()].some(({ solves }) => solves.includes(id)),
 		),
-		goals: [...intent.goals.values()].map((goal) => reviewedGoal(goal, snapshot, changes ?? [], to)),
+		goals: [...intent.goals.values()].map((goal) => reviewedGoal(goal, snapshot, changes, to)),
 		measures: measuresOf(snapshot, { period: range }),
 		...(changes && { landed: changes.length }),
 		...(history.state === "known" && {
@@ -114,7 +115,7 @@ export function reviewOf(snapshot: Snapshot): Review | undefined {
 interface Known {
 	readonly intent: Intent;
 	readonly snapshot: Snapshot;
-	readonly changes: readonly Change[];
+	readonly changes: readonly Change[] | undefined;
 	readonly to: string;
 }
 
@@ -128,7 +129,7 @@ function promised(objective: Objective, { intent, snapshot, changes, to }: Known
 			const share = shareOf(keyResult, last?.value);
 			return { keyResult, ...(last && { last }), ...(share !== undefined && { share }) };
 		}),
-		changes: changes.filter((change) => servesAny(change, refs)).length,
+		...(changes && { changes: changes.filter((change) => servesAny(change, refs)).length }),
 	};
 }
 
@@ -141,14 +142,16 @@ function shareOf({ from, to }: KeyResult, now: number | undefined): number | und
 function reviewedGoal(
 	goal: EngineeringGoal,
 	{ debt }: Snapshot,
-	changes: readonly Change[],
+	changes: readonly Change[] | undefined,
 	to: string,
 ): ReviewedGoal {
 	const of = debt.state === "known" ? debt.byGoal.get(goal.id) : undefined;
 	const count = of && (of.trend.findLast(({ on }) => on <= to)?.count ?? of.count);
 	return {
 		goal,
-		changes: changes.filter(({ serves: { said } }) => said !== "none" && said.includes(goal.id)).length,
+		...(changes && {
+			changes: changes.filter(({ serves: { said } }) => said !== "none" && said.includes(goal.id)).length,
+		}),
 		...(count !== undefined && { debt: count }),
 	};
 }

@@ -65,7 +65,7 @@ export function lackOf(lack: NotEnough, words: Words): string {
 		case "pending":
 			return pending(lack.part, words);
 		case "nothing-to-read":
-			return l10n.t("There is no git history to read here.");
+			return l10n.t("There is no git history to read here: no repository, no git, or Restricted Mode.");
 		case "failed":
 			return lack.detail;
 		case "too-few":

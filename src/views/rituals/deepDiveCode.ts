@@ -34,6 +34,11 @@ export function plainHeadline({ title, subject }: Brief): string {
 export function built({ brief, picture }: DeepDivePage, words: Words): string {
 	const { l10n } = words;
 	const { structure } = brief;
+	if (!structure && brief.paths.length > 0) {
+		return l10n.t(
+			"The code of this was not read: nothing lies under its paths, or git can't be run here. Bring this document up to date where it can.",
+		);
+	}
 	if (!structure) {
 		return l10n.t(
 			"No code is named for this yet. Add `paths:` to the goal in `alignment.yaml`, or make a deep dive of a folder.",

@@ -103,11 +103,13 @@ function promiseText({ objective, solves, keyResults, changes }: Promised, words
 		who === undefined ? markdownText(title) : `${markdownText(who)}: ${markdownText(title)}`,
 	);
 	const work =
-		changes === 0
-			? l10n.t("No change served it.")
-			: changes === 1
-				? l10n.t("1 change served it.")
-				: l10n.t("{0} changes served it.", number(changes, words));
+		changes === undefined
+			? ""
+			: changes === 0
+				? l10n.t("No change served it.")
+				: changes === 1
+					? l10n.t("1 change served it.")
+					: l10n.t("{0} changes served it.", number(changes, words));
 	return paragraphs(
 		`### ${markdownText(objective.title)}`,
 		whom.length > 0 && `_${whom.join("; ")}_`,
@@ -141,7 +143,7 @@ function goals(all: readonly ReviewedGoal[], words: Words): string {
 	const rows = all.map(({ goal, changes, debt }) => [
 		markdownText(goal.title),
 		goal.because === undefined ? "–" : markdownText(goal.because),
-		number(changes, words),
+		changes === undefined ? "–" : number(changes, words),
 		`${count(goal.debt?.from)} → ${count(debt)}`,
 		count(goal.debt?.to),
 	]);
