@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { branchesAtWorkOn, fullName } from "../../src/core/history/atWork.ts";
 import type { History } from "../../src/core/history/history.ts";
 import type { Snapshot } from "../../src/core/snapshot.ts";
 import { BuiltInGit } from "../../src/host/builtInGit.ts";
@@ -98,6 +99,29 @@ describe("the history of a folder", () => {
 		const told = await known(model, ({ changes }) => changes[1]?.serves.partOf.length === 0);
 		assert.notEqual(told, before);
 		assert.equal(told.changes[2], grown.changes[2]);
+	});
+
+	it("comes with the branches that only a remote has, as they are fetched", async () => {
+		const shop = await makeRepository();
+		await shop.commit({ "alignment.yaml": lumenShopYaml }, "Start");
+		await shop.branch("topic/theirs");
+		await shop.commit({ ".alignment/why/theirs.yaml": "branch: topic/theirs\nserves: [slow-search]\n" });
+		await shop.git("switch", "--quiet", "main");
+		const theirs = await shop.git("rev-parse", "topic/theirs");
+		await shop.git("branch", "--quiet", "-D", "topic/theirs");
+		await shop.git("update-ref", "refs/remotes/origin/old", "main");
+		const model = open(shop.root);
+		model.want("remote");
+		const names = (snapshot: Snapshot) => branchesAtWorkOn("slow-search", snapshot).map(fullName);
+		const first = await until(
+			model,
+			({ remote, history }) => remote.state === "known" && history.state === "known",
+		);
+		assert.deepEqual(names(first), []);
+		await shop.git("update-ref", "refs/remotes/origin/topic/theirs", theirs);
+		await until(model, (snapshot) => names(snapshot).join() === "origin/topic/theirs");
+		await shop.git("merge", "--quiet", "--no-ff", "-m", "Merge", theirs);
+		await until(model, (snapshot) => names(snapshot).length === 0);
 	});
 
 	it("is there at once in the next session", async () => {

@@ -250,7 +250,7 @@ describe("the story of a line", () => {
 			traceLine({ state: "uncommitted" }, snapshot),
 		];
 		assert.deepEqual(
-			fileChapters(stories).map(({ is, change: { commit } = {}, lines }) => [commit ?? is, lines]),
+			fileChapters(stories).map(({ is, landed, lines }) => [landed?.change.commit ?? is, lines]),
 			[
 				["uncommitted", 1],
 				["at work", 1],

@@ -134,7 +134,7 @@ function intentOf({ intent }: Snapshot): Intent | undefined {
 }
 
 /** Of one of its commits, where that is given: branches may have landed together. */
-export function landedStory(
+function landedStory(
 	change: Change,
 	snapshot: Snapshot,
 	history: History,
@@ -214,27 +214,27 @@ function servedOf(intent: Intent, said: Said, partOf: readonly Ref[], record: Wh
 	};
 }
 
-/** A change with the lines of a file that are its own. */
+/** A change with the lines of a file that are its own; with those of one branch, where several landed together. */
 export interface FileChapter {
 	/** Absent for lines that are not committed, not landed, or from before this clone's history. */
-	readonly change?: Change;
+	readonly landed?: LandedStory;
 	readonly is: LineStory["is"];
 	readonly lines: number;
 }
 
-/** How the present lines of a file came to be, newest first, what isn't landed before; one chapter a change. */
+/** How the present lines of a file came to be, newest first, what isn't landed before. */
 export function fileChapters(stories: readonly LineStory[]): readonly FileChapter[] {
 	const chapters = new Map<string, FileChapter>();
 	for (const story of stories) {
-		const change = story.is === "landed" ? story.change : undefined;
-		const key = change?.commit ?? story.is;
+		const landed = story.is === "landed" ? story : undefined;
+		const key = landed ? `${landed.change.commit} ${landed.served?.record?.file}` : story.is;
 		const lines = (chapters.get(key)?.lines ?? 0) + 1;
-		chapters.set(key, { is: story.is, lines, ...(change && { change }) });
+		chapters.set(key, { is: story.is, lines, ...(landed && { landed }) });
 	}
 	return [...chapters.values()].sort((a, b) => ageOf(b) - ageOf(a));
 }
 
-function ageOf({ is, change }: FileChapter): number {
-	if (change) return change.landed;
+function ageOf({ is, landed }: FileChapter): number {
+	if (landed) return landed.change.landed;
 	return is === "cut off" ? 0 : is === "at work" ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER;
 }

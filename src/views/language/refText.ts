@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { branchesAtWorkOn, fullName } from "../../core/history/atWork.ts";
 import { storyOf } from "../../core/history/story.ts";
 import { kindOf, titleOf } from "../../core/intent/links.ts";
 import { type Relation, relationsOf } from "../../core/language/relations.ts";
@@ -117,6 +118,6 @@ function named(intent: Intent, ref: Ref): string {
 }
 
 function branchLines(snapshot: Snapshot | undefined, ref: Ref): readonly string[] {
-	const branches = (snapshot?.servedBy.get(ref) ?? []).map(({ branch }) => branch);
+	const branches = snapshot ? branchesAtWorkOn(ref, snapshot).map(fullName) : [];
 	return branches.length === 0 ? [] : [vscode.l10n.t("Branches at work: {0}", branches.join(", "))];
 }

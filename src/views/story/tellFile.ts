@@ -1,7 +1,7 @@
 // Why a file looks as it does: the changes that its present lines came with, as a page of Markdown.
 
 import { markdownCode, markdownText } from "../../core/branch/pullRequestMarkdown.ts";
-import { type FileChapter, fileChapters, type LineStory, landedStory } from "../../core/history/trace.ts";
+import { type FileChapter, fileChapters, type LineStory } from "../../core/history/trace.ts";
 import { titleOf } from "../../core/intent/links.ts";
 import type { Ref } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
@@ -58,8 +58,8 @@ function sharesOf(chapters: readonly FileChapter[], { all, snapshot, links, word
 	const intent = snapshot.intent.state === "known" ? snapshot.intent.intent : undefined;
 	const byRef = new Map<Ref, number>();
 	let unsaid = 0;
-	for (const { change, lines } of chapters) {
-		const said = change && change.serves.said !== "none" ? change.serves.said : [];
+	for (const { landed, lines } of chapters) {
+		const said = landed?.served && landed.served.said !== "none" ? landed.served.said : [];
 		const known = said.filter((ref) => intent && titleOf(intent, ref) !== undefined);
 		if (known.length === 0) unsaid += lines;
 		for (const ref of known) byRef.set(ref, (byRef.get(ref) ?? 0) + lines);
@@ -81,12 +81,12 @@ function share(lines: number, all: number, { locale }: Words): string {
 	);
 }
 
-function chapterText(chapter: FileChapter, { all, snapshot, links, words }: Telling): string {
+function chapterText(chapter: FileChapter, { all, links, words }: Telling): string {
 	const { l10n } = words;
-	const { change, lines, is } = chapter;
+	const { landed, lines, is } = chapter;
 	const amount = l10n.t("{0} of the lines ({1})", share(lines, all, words), number(lines, words));
-	if (!change || snapshot.history.state !== "known") return `## ${headingOf(is, words)}\n\n${amount}`;
-	const { served, isOlderThanRecords } = landedStory(change, snapshot, snapshot.history);
+	if (!landed) return `## ${headingOf(is, words)}\n\n${amount}`;
+	const { change, served, isOlderThanRecords } = landed;
 	const since =
 		change.release === undefined
 			? l10n.t("landed on {0}, in no release yet", longDay(change.landedOn, words))
