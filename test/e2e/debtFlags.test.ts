@@ -103,9 +103,11 @@ describe("tech debt in the editor", () => {
 				await goTo(workbench, "8:10");
 				await page.keyboard.press("Control+k");
 				await page.keyboard.press("Control+i");
-				await page.waitForTimeout(1500);
-				const text = (await hover.allInnerTexts()).join(" ").replace(/\s+/g, " ");
-				return said.every((part) => text.includes(part));
+				const isThere = async () => {
+					const text = (await hover.allInnerTexts()).join(" ").replace(/\s+/g, " ");
+					return said.every((part) => text.includes(part));
+				};
+				return waitFor("what it says", isThere, 8000).catch(() => false);
 			});
 			await workbench.screenshot(`debt-hover-${kind}`);
 			await page.keyboard.press("Escape");

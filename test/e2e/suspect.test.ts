@@ -80,8 +80,14 @@ describe("files of engineering goals", () => {
 			/Engineering goal: Index changes incrementally/.test(
 				(await row(name).first().locator("[aria-label]").first().getAttribute("aria-label")) ?? "",
 			);
-		await row("search").first().click();
-		await row("index.ts").waitFor();
+		// Folders with nothing but a folder in them become one row, once that is known.
+		for (const name of ["src", "search"]) {
+			if (await row("index.ts").isVisible()) break;
+			await row(name).first().click();
+			await row("index.ts")
+				.waitFor({ timeout: 3000 })
+				.catch(() => {});
+		}
 		await waitFor("the mark", () => isMarked("index.ts"));
 		assert.equal(await isMarked("words.ts"), true);
 		assert.equal(await isMarked("elsewhere.ts"), false);

@@ -74,7 +74,11 @@ function supportText(
 	words: Words,
 ): string {
 	const { l10n } = words;
-	const now = readings.get(ref)?.at(-1)?.value ?? from;
-	if (now === undefined || to === undefined) return l10n.t("Carries {0}", title);
+	const now = readings.get(ref)?.at(-1)?.value;
+	if (to === undefined) return l10n.t("Carries {0}", title);
+	if (now === undefined)
+		return from === undefined
+			? l10n.t("Carries {0}: promised {1}", title, amount(to, unit, words))
+			: l10n.t("Carries {0}: from {1} to {2}", title, number(from, words), amount(to, unit, words));
 	return l10n.t("Carries {0}: now {1}, promised {2}", title, number(now, words), amount(to, unit, words));
 }
