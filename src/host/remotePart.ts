@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
 import type { RemoteState } from "../core/branch/remote.ts";
 import { HumanError } from "../sources/errors.ts";
@@ -107,10 +108,9 @@ export class RemotePart implements Part<RemoteState> {
 		this.#watching = { commonDir, disposable: watch(watched, () => this.again()) };
 	}
 
+	/** Equal is the same: so that nobody draws again what is there. */
 	#take(state: RemoteState): void {
-		if (state.state !== "known" && state.state === this.#state.state) {
-			if (state.state !== "failed" || JSON.stringify(state) === JSON.stringify(this.#state)) return;
-		}
+		if (isDeepStrictEqual(state, this.#state)) return;
 		this.#state = state;
 		this.#changed.fire();
 	}

@@ -544,6 +544,7 @@ const demoStories: Told["stories"] = {
 	],
 	"late-parcels": [
 		"at work: fix/delivery-islands",
+		"at work: origin/feat/parcel-map",
 		"landed: Write to the buyer on the day of delivery (#56)",
 		"landed: Ask for the postcode before naming a day (#57)",
 		"landed: Tell operations when a carrier is silent (#55) (linked)",

@@ -85,6 +85,8 @@ describe("the demo repository", function () {
 		assert.ok(landed.length >= 12, `${landed.length} landed branches`);
 		for (const name of ["release/1.5", "fix/checkout-typo", "feat/points"])
 			assert.ok(all.includes(name), name);
+		assert.ok(!all.includes("feat/parcel-map"));
+		assert.match(git(demo, "cat-file", "-p", "origin/feat/parcel-map^{tree}"), /alignment\.yaml/);
 	});
 
 	it("has merges, squashes, rebased commits, reverts, and tags of both kinds", () => {

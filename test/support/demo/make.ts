@@ -57,7 +57,7 @@ async function writeAll(out: FastImport): Promise<{ history: History; ids: Map<M
 	out.ref("refs/heads/main", tip.mark);
 	for (const { work, points } of lines) {
 		const last = points.at(-1);
-		if (last) out.ref(`refs/heads/${work.branch}`, last.mark);
+		if (last && !work.onlyThere) out.ref(`refs/heads/${work.branch}`, last.mark);
 		const pushed = work.pushed === undefined ? undefined : points[work.pushed];
 		if (pushed) out.ref(`refs/remotes/origin/${work.branch}`, pushed.mark);
 	}
@@ -94,7 +94,9 @@ function aloneWith(gitDir: string): NodeJS.ProcessEnv {
 }
 
 function config(): string {
-	const pushed = openWorks.flatMap((work) => (work.branch && work.pushed ? [work.branch] : []));
+	const pushed = openWorks.flatMap((work) =>
+		work.branch && work.pushed && !work.onlyThere ? [work.branch] : [],
+	);
 	return `[user]
 	name = Search team
 	email = search@lumen.example

@@ -40,9 +40,11 @@ export async function writeReflogs(
 	await write("HEAD", headEntries(history, names.head, names.remote));
 	await write("refs/remotes/origin/main", main);
 	for (const line of history.lines) {
-		await write(`refs/heads/${line.work.branch}`, branchEntries(line));
-		const to = line.work.pushed === undefined ? undefined : line.points[line.work.pushed];
-		const entry = to && { on: minutesBefore(to.on, -2), to, message: "update by push" };
+		const { pushed, onlyThere } = line.work;
+		if (!onlyThere) await write(`refs/heads/${line.work.branch}`, branchEntries(line));
+		const to = pushed === undefined ? undefined : line.points[pushed];
+		const message = onlyThere ? "fetch: storing head" : "update by push";
+		const entry = to && { on: minutesBefore(to.on, -2), to, message };
 		if (entry) await write(`refs/remotes/origin/${line.work.branch}`, [entry]);
 	}
 }
@@ -76,7 +78,8 @@ function headEntries(history: History, head: string, remote: string): Entry[] {
 		current = branch;
 	};
 	const mainAt = (on: When) => history.main.findLast((point) => point.on <= on);
-	const steps = history.lines.flatMap(({ work, points }) =>
+	const here = history.lines.filter(({ work }) => !work.onlyThere);
+	const steps = here.flatMap(({ work, points }) =>
 		points.map((to, index) => ({ work, to, on: index === 0 ? bornAt(work) : to.on, isBirth: index === 0 })),
 	);
 	for (const { work, to, on, isBirth } of steps.toSorted((a, b) =>

@@ -29,6 +29,8 @@ export interface Work {
 	readonly formerly?: string;
 	/** How many of its commits are on the remote; absent when it was never pushed. */
 	readonly pushed?: number;
+	/** Somebody else's, pushed and fetched: this clone has no branch of it. */
+	readonly onlyThere?: boolean;
 }
 
 export interface Landing {

@@ -75,6 +75,20 @@ export const openWorks: readonly Work[] = [
 		commits: ["11-16 11:10 Two days more for the islands"],
 		pushed: 1,
 	},
+	// Somebody else's: it is only on the remote.
+	{
+		id: "parcel-map",
+		by: "checkout",
+		branch: "feat/parcel-map",
+		commits: ["11-18 14:20 Show on a map where the lamp is"],
+		pushed: 1,
+		onlyThere: true,
+		why: {
+			serves: ["late-parcels", "keep-the-promise.delivery-questions"],
+			why: "Every buyer asks where the lamp is on the morning of the day that we named.",
+			expects: { "keep-the-promise.delivery-questions": 70 },
+		},
+	},
 	// Only a name that can be guessed from.
 	{
 		id: "checkout-typo",
