@@ -40,7 +40,8 @@ async function openShop({ repository, open }: Fixture, files: Readonly<Record<st
 }
 
 describe("being asked why", () => {
-	it("happens once for a branch that was created in the terminal, and never again after “Not now”", async () => {
+	it("happens once for a branch that was created in the terminal, and never again after “Not now”", async function () {
+		this.timeout(120_000);
 		const { workbench, git, folder } = await openShop(await fixture());
 		await workbench.inTerminal("git switch -c feat/search-cache");
 		await untilAsked(workbench, "feat/search-cache");

@@ -44,7 +44,7 @@ const layers: readonly Layer[] = [
 ];
 
 // Longer than the slowest layer takes on a slow machine.
-const layerTimeout = 40 * 60_000;
+const layerTimeout = 65 * 60_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const { values: options } = parseArgs({
