@@ -1,11 +1,23 @@
 import { spawn } from "node:child_process";
 import { statSync } from "node:fs";
+import { getDefaultHighWaterMark, setDefaultHighWaterMark } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Aborted, GitFailed, GitMissing, GitStopped } from "./errors.ts";
 import { firstLine } from "./gitAnswer.ts";
 import type { GitCall } from "./gitCommands.ts";
 
 /** More than this of what git complains about is not kept. */
 const mostComplaints = 16 * 1024;
+
+/** Bytes after which an answer is a long one. */
+const long = 256 * 1024;
+/** Less of it at once is not worth a look. */
+const handful = 32 * 1024;
+/**
+ * git writes 4 kB at a time; whoever reads each of them works longer on that than on what they say, and holds up git.
+ * Windows can't wait for a moment that short.
+ */
+const pause = process.platform === "win32" ? 0 : 1;
 
 /** How to start a git that is hardened already. */
 export interface StreamSetup {
@@ -29,12 +41,7 @@ export async function* streamGit(setup: StreamSetup, call: GitCall): AsyncGenera
 		throw new GitFailed(`there is no folder ${folder}`);
 	if (signal?.aborted) throw new Aborted();
 	setup.started();
-	const child = spawn(binary, setup.argv, {
-		cwd: folder,
-		env: setup.environment,
-		stdio: ["pipe", "pipe", "pipe"],
-		windowsHide: true,
-	});
+	const child = spawnUnbuffered(setup);
 	let complaints = "";
 	child.stderr.on("data", (chunk: Buffer) => {
 		if (complaints.length < mostComplaints) complaints += chunk.toString("utf8");
@@ -66,6 +73,7 @@ export async function* streamGit(setup: StreamSetup, call: GitCall): AsyncGenera
 				stop(new GitStopped("git-too-much", `its answer is longer than ${maxBytes} bytes`));
 			if (stopped) break;
 			yield chunk;
+			if (pause > 0 && total > long && chunk.length < handful) await sleep(pause);
 			if (stopped) break;
 		}
 		if (stopped) throw stopped;
@@ -81,6 +89,22 @@ export async function* streamGit(setup: StreamSetup, call: GitCall): AsyncGenera
 		clearTimeout(timer);
 		signal?.removeEventListener("abort", abort);
 		child.kill();
+	}
+}
+
+/** Its output stays with the system until somebody asks for it: Node would fetch it bit by bit as it comes. */
+function spawnUnbuffered({ binary, argv, folder, environment }: StreamSetup) {
+	const usual = getDefaultHighWaterMark(false);
+	setDefaultHighWaterMark(false, 1);
+	try {
+		return spawn(binary, argv, {
+			cwd: folder,
+			env: environment,
+			stdio: ["pipe", "pipe", "pipe"],
+			windowsHide: true,
+		});
+	} finally {
+		setDefaultHighWaterMark(false, usual);
 	}
 }
 

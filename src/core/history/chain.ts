@@ -60,7 +60,7 @@ export function countHeld(
 	};
 	const open: RawCommit[] = [];
 	for (const first of commits) {
-		open.push(first);
+		if ((held[first.place] ?? -1) < 0) open.push(first);
 		for (let commit = open.at(-1); commit; commit = open.at(-1)) {
 			seen[commit.place] = 1;
 			let most = 0;

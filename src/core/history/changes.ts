@@ -52,11 +52,14 @@ export function* changesOf(line: readonly Link[], facts: LandedFacts): Steps<rea
 
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
-/** Of tens of thousands, all in a row: nothing is spread, and nothing made twice. */
+const none: readonly WhyRecord[] = [];
+
+/** One of tens of thousands: most have neither a record nor a trailer, and cost no look for what these would say. */
 function changeOf(links: readonly Link[], facts: LandedFacts): Writable<Change> {
 	const { commit } = links[links.length - 1] as Link;
 	const named = branchesIn(commit.subject).filter((name) => name !== facts.branch);
-	const records = recordsIn(links, facts, named);
+	const hasRecords = links.some((link) => facts.records.has(link.commit.id));
+	const records = hasRecords ? recordsIn(links, facts, named) : none;
 	const [record] = records;
 	const [only] = links.length === 1 ? links : [];
 	const apart = record && only && commit.parents.length > 1 ? commitsApart(only, records) : [];
@@ -84,13 +87,13 @@ function changeOf(links: readonly Link[], facts: LandedFacts): Writable<Change> 
 
 /** The commits of some links, in the order of `Change.commits`. */
 export function newestFirst(links: readonly Link[]): readonly RawCommit[] {
-	const commits: RawCommit[] = [];
-	for (let at = links.length - 1; at >= 0; at -= 1) {
-		const { commit, brought } = links[at] as Link;
-		commits.push(commit);
-		for (let index = brought.length - 1; index >= 0; index -= 1) commits.push(brought[index] as RawCommit);
-	}
-	return commits;
+	const [only] = links;
+	if (only && links.length === 1) return newestOf(only);
+	return links.toReversed().flatMap(newestOf);
+}
+
+function newestOf({ commit, brought }: Link): readonly RawCommit[] {
+	return brought.length === 0 ? [commit] : [commit, ...brought.toReversed()];
 }
 
 /** Its own record first: that of the first branch which the merge names, else the newest. */
@@ -100,7 +103,6 @@ function recordsIn(
 	named: readonly string[],
 ): readonly WhyRecord[] {
 	const brought = links.flatMap(({ commit }) => records.get(commit.id) ?? []);
-	if (brought.length === 0) return [];
 	const added = brought.flatMap((each) => each.added);
 	// A branch that goes on after it landed may say more in the record that it has.
 	const all = [...added, ...brought.flatMap((each) => each.edited)];
@@ -124,13 +126,18 @@ function landingOf(links: readonly Link[], record: WhyRecord | undefined): Landi
 
 /** Who only pressed the button of a merge didn't write it. */
 function authorsOf(links: readonly Link[]): number {
-	const mails = links.flatMap(({ commit, brought }) =>
-		brought.length > 0 ? brought.flatMap(({ authors }) => authors) : commit.authors,
-	);
-	return mails.length < 2 ? mails.length : new Set(mails).size;
+	const [{ commit, brought }] = links as readonly [Link];
+	const { authors: first } = brought[0] ?? commit;
+	if (links.length === 1 && brought.length < 2 && first.length === 1) return 1;
+	const mails = new Set<string>();
+	for (const link of links)
+		for (const { authors } of link.brought.length > 0 ? link.brought : [link.commit])
+			for (const mail of authors) mails.add(mail);
+	return mails.size;
 }
 
 function saidBy(records: readonly WhyRecord[], newestFirst: readonly RawCommit[]): ChangeServes {
+	if (records.length === 0 && newestFirst.every(({ serves }) => serves === undefined)) return servesNobody;
 	const byRecords = union(records.flatMap(({ serves }) => (serves === undefined ? [] : [serves])));
 	if (byRecords !== undefined) return { by: "record", said: byRecords, partOf: [] };
 	const trailers = newestFirst.flatMap(({ serves }) => (serves === undefined ? [] : [saidOf(serves)]));

@@ -22,16 +22,17 @@ export function pullIn(subject: string): number | undefined {
 
 /** The branches that the subject of a merge names, as git and the forges write it. */
 export function branchesIn(subject: string): readonly string[] {
-	if (!/^(?:Merged?|Pull request) /.test(subject)) return [];
+	if (!/^(?:Merged?|Pull request) /.test(subject)) return none;
 	const [, several] = /^Merge branches (.+?)(?: of \S+)?(?: into \S+)?$/.exec(subject) ?? [];
 	if (several !== undefined) return [...several.matchAll(/'([^']+)'/g)].map(([, name = ""]) => name);
 	for (const form of forms) {
 		const name = form.exec(subject)?.[1];
 		if (name !== undefined) return [name];
 	}
-	return [];
+	return none;
 }
 
+const none: readonly string[] = [];
 const forms = [
 	/^Merge (?:remote-tracking )?branch '(?:origin\/)?([^']+)'/, // git, GitLab
 	/^Merge pull request #\d+ from [^/\s]+\/(\S+)$/, // GitHub

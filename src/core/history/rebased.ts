@@ -16,7 +16,10 @@ export function landedTogether(
 	recordsOf: (commit: string) => readonly WhyRecord[],
 ): readonly (readonly Link[])[] {
 	const groups: Link[][] = [];
-	for (const run of runs(line)) groups.push(...divided(run, recordsOf));
+	for (const run of runs(line)) {
+		if (run.length === 1) groups.push(run);
+		else groups.push(...divided(run, recordsOf));
+	}
 	return groups;
 }
 

@@ -56,7 +56,8 @@ export function* extended(
 	yield;
 	const all = newestFirst(line);
 	countHeld(all.toReversed(), counts, earlier);
-	const held = Int32Array.from(all, ({ place }) => counts[place] ?? 0);
+	const held = new Int32Array(all.length);
+	for (const [at, { place }] of all.entries()) held[at] = counts[place] ?? 0;
 	return {
 		landed: { changes: [...changes, ...before.changes], held: joined(held, before.held) },
 		held(id) {
