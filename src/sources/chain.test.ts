@@ -173,6 +173,32 @@ describe("the chain", function () {
 			},
 		},
 		{
+			it: "of branches that were stacked and landed as one",
+			make: async (shop) => {
+				await branch(shop, "feat/below", undefined, ["first"]);
+				await shop.commit({ a: "this is a\n", ...record("feat/below", "[basket-loss]") }, "Add a");
+				await branch(shop, "feat/middle", "none", ["m"], "feat/below");
+				await branch(shop, "feat/above", "[slow-search]", ["b", "c"], "feat/middle");
+				await merge(shop, "feat/above");
+			},
+			lines: [
+				...(["first", "a"] as const).map(
+					(file) =>
+						[
+							file,
+							file,
+							`Add ${file} > merge: Merge branch 'feat/above' > 2026-11-20-feat-below.yaml > basket-loss > -`,
+						] as const,
+				),
+				["m", "m", "Add m > merge: Merge branch 'feat/above' > 2026-11-20-feat-middle.yaml > none > -"],
+				["c", "c", "Add c > merge: Merge branch 'feat/above' > 2026-11-20-feat-above.yaml > slow-search > -"],
+			],
+			stories: {
+				"slow-search": ["landed: Merge branch 'feat/above'"],
+				"basket-loss": ["landed: Merge branch 'feat/above'"],
+			},
+		},
+		{
 			it: "of an octopus",
 			make: async (shop) => {
 				await branch(shop, "feat/a", "[slow-search]", ["a"]);

@@ -7,6 +7,7 @@ import { readHoldings } from "./history/holdings.ts";
 import { readCommits } from "./history/readCommits.ts";
 import { readBroughtRecords } from "./history/readRecords.ts";
 import { type CommitSize, readSizes } from "./history/readSizes.ts";
+import { readStacks } from "./history/readStacks.ts";
 import { type RefsOfHistory, type RefsQuestion, readRefsOfHistory } from "./history/refsOfHistory.ts";
 import type { Timeline } from "./history/timeline.ts";
 import { isPartialClone } from "./partialClone.ts";
@@ -101,9 +102,13 @@ async function readAfter(
 	]);
 	const found = await patiently(extended(before, { tip, branch, commits, records: records.byCommit }));
 	if (!found) return undefined;
+	const { landed } = found;
+	const came = landed.changes.slice(0, landed.changes.length - before.changes.length);
+	const told = await readStacks(git, came, { commits, folder, ...(signal && { signal }) });
 	const isCut = [...edge].some((commit) => commits.find(commit)?.isRead);
 	return {
 		...found,
+		landed: told === came ? landed : { ...landed, changes: [...told, ...before.changes] },
 		missing: [...(isCut ? (["commits"] as const) : []), ...(records.isWhole ? [] : (["contents"] as const))],
 	};
 }

@@ -6,6 +6,7 @@ import { changeOf, takenBackBy } from "../core/history/lookup.ts";
 import { releaseTags } from "../core/history/releases.ts";
 import { GitFailed } from "./errors.ts";
 import { openGit } from "./git.ts";
+import { pack, unpack } from "./history/packed.ts";
 import type { Timeline } from "./history/timeline.ts";
 import { countSizes, readHistory } from "./history.ts";
 
@@ -260,7 +261,9 @@ describe("changes of", function () {
 		it(name, async () => {
 			const shop = await started();
 			await make(shop);
-			assert.deepEqual(rows(await read(shop)), expected);
+			const timeline = await read(shop);
+			assert.deepEqual(rows(timeline), expected);
+			assert.deepEqual(unpack(pack(timeline)), timeline);
 		});
 
 	it("records without who wrote them", async () => {

@@ -1,7 +1,7 @@
 import type { WhyRecord } from "../model.ts";
 import type { Link } from "./chain.ts";
-import type { RawCommit } from "./commit.ts";
-import type { Apart } from "./history.ts";
+import type { RawCommit, RawCommits } from "./commit.ts";
+import type { Apart, Change } from "./history.ts";
 import { branchesIn } from "./message.ts";
 
 /**
@@ -62,4 +62,46 @@ function branchesOf(
 		open.unshift(...inner);
 	}
 	return found;
+}
+
+/** Whether a change brought records of which no merge says what came with them, as of branches that were stacked. */
+export function isStacked({ how, otherRecords = [], apart = [] }: Change): boolean {
+	return how === "merge" && otherRecords.some((record) => !apart.some((part) => part.record === record));
+}
+
+/**
+ * The change with the commits apart that stood below its own branch: each record begins a branch, in the order in which
+ * commits added them. `added` names the files of records by the commits that added them.
+ */
+export function withStackApart(
+	change: Change,
+	commits: RawCommits,
+	added: ReadonlyMap<string, readonly string[]>,
+): Change {
+	const { record: own, otherRecords = [], apart = [] } = change;
+	const line = lineBeside(change, commits);
+	const begins = new Map<string, WhyRecord>();
+	for (const record of own ? [own, ...otherRecords] : otherRecords) {
+		const commit = line.find((id) => added.get(id)?.includes(record.file));
+		if (commit !== undefined && !begins.has(commit)) begins.set(commit, record);
+	}
+	const parts = new Map<WhyRecord, string[]>();
+	// A record may be written after the first commits of its branch.
+	let current = line.flatMap((id) => begins.get(id) ?? [])[0];
+	for (const id of line) {
+		current = begins.get(id) ?? current;
+		if (current && current !== own) parts.set(current, [...(parts.get(current) ?? []), id]);
+	}
+	if (parts.size === 0) return change;
+	return { ...change, apart: [...apart, ...[...parts].map(([record, ids]) => ({ commits: ids, record }))] };
+}
+
+/** The ids of the first-parent line that a merge brought, oldest first, without what stands apart already. */
+function lineBeside({ commit, commits: own, apart = [] }: Change, commits: RawCommits): readonly string[] {
+	const open = new Set(own);
+	const elsewhere = new Set(apart.flatMap((part) => part.commits));
+	const line: string[] = [];
+	for (let at = commits.find(commit)?.parents[1]; at && open.delete(at.id); at = at.parents[0])
+		if (!elsewhere.has(at.id)) line.push(at.id);
+	return line.reverse();
 }
