@@ -284,15 +284,17 @@ describe("the card", () => {
 		assert.equal(await frame.locator("textarea").count(), 0);
 	});
 
-	for (const kind of themeKinds)
-		it(`is right while it is edited in ${kind}, and axe-core finds nothing`, async () => {
-			const { workbench, frame } = await openRecord();
+	it("is right while it is edited in any colours, and axe-core finds nothing", async function () {
+		this.timeout(120_000);
+		const { workbench, frame } = await openRecord();
+		await frame.locator('[data-key="open:why"]').click();
+		await frame.getByText("Answer", { exact: true }).first().click();
+		for (const kind of themeKinds) {
 			await workbench.setTheme(kind);
-			await frame.locator('[data-key="open:why"]').click();
-			await frame.getByText("Answer", { exact: true }).first().click();
 			await workbench.screenshot(`card-edit-${kind}`);
-			assert.deepEqual(await accessibilityProblems(frame), []);
-		});
+			assert.deepEqual(await accessibilityProblems(frame), [], kind);
+		}
+	});
 });
 
 describe("questions from the palette and the Intent tree", () => {

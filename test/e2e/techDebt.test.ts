@@ -88,22 +88,27 @@ describe("Tech Debt", () => {
 		assert.deepEqual(await workbench.notifications(), []);
 	});
 
-	for (const kind of themeKinds)
-		it(`is right in ${kind}: the view, and the card with the burn-down, in which axe-core finds nothing`, async () => {
-			const { workbench } = await openDemo();
+	it("is right in any colours: the view, and the card with the burn-down, in which axe-core finds nothing", async function () {
+		this.timeout(180_000);
+		const { workbench } = await openDemo();
+		const frame = await workbench.webview("alignment.branch");
+		assert.match((await burnDown(frame)) ?? "", /Index changes incrementally.*: 40 on Oct 1, 31 on/);
+		const text = (await frame.locator("body").innerText()).replace(/\s+/g, " ");
+		assert.match(text, /31 debt items, target 10/);
+		assert.match(text, /Debt on this branch/);
+		await frame.locator("svg.burn-down").first().scrollIntoViewIfNeeded();
+		for (const kind of themeKinds) {
 			await workbench.setTheme(kind);
-			const frame = await workbench.webview("alignment.branch");
-			assert.match((await burnDown(frame)) ?? "", /Index changes incrementally.*: 40 on Oct 1, 31 on/);
-			const text = (await frame.locator("body").innerText()).replace(/\s+/g, " ");
-			assert.match(text, /31 debt items, target 10/);
-			assert.match(text, /Debt on this branch/);
-			assert.deepEqual(await accessibilityProblems(frame), []);
-			await frame.locator("svg.burn-down").first().scrollIntoViewIfNeeded();
+			assert.deepEqual(await accessibilityProblems(frame), [], kind);
 			await workbench.screenshot(`debt-card-${kind}`);
-			await alone(workbench);
-			await rows(workbench, /31 of 40 → 10/);
+		}
+		await alone(workbench);
+		await rows(workbench, /31 of 40 → 10/);
+		for (const kind of themeKinds) {
+			await workbench.setTheme(kind);
 			await workbench.screenshot(`debt-${kind}`);
-		});
+		}
+	});
 
 	it("opens the goal's debt from the card, and shows the burn-down in the goal's hover", async () => {
 		const { workbench } = await openDemo();

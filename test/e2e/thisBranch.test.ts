@@ -56,14 +56,16 @@ describe("This Branch", () => {
 		assert.match(await textOf(statusBar(workbench)), /slow search \+1/);
 	});
 
-	for (const kind of themeKinds)
-		it(`is right in ${kind}, and axe-core finds nothing`, async () => {
-			const { workbench } = await openDemo(await fixture());
+	it("is right in any colours, and axe-core finds nothing", async function () {
+		this.timeout(120_000);
+		const { workbench } = await openDemo(await fixture());
+		const frame = await card(workbench, { branch: "feat/search-cache" });
+		for (const kind of themeKinds) {
 			await workbench.setTheme(kind);
-			const frame = await card(workbench, { branch: "feat/search-cache" });
 			await workbench.screenshot(`card-${kind}`);
-			assert.deepEqual(await accessibilityProblems(frame), []);
-		});
+			assert.deepEqual(await accessibilityProblems(frame), [], kind);
+		}
+	});
 
 	it("follows a switch in the integrated terminal and from outside: card, tree and status bar", async () => {
 		const { workbench, folder } = await openDemo(await fixture());

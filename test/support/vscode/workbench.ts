@@ -167,7 +167,7 @@ function findWebview(page: Page, title: string): Promise<Frame> {
 async function runCommand(page: Page, title: string): Promise<void> {
 	const input = page.locator(".quick-input-widget input");
 	// The palette doesn't notice commands that arrive while it is open, as ours do just after the start.
-	const row = await waitFor(`the command “${title}” in the palette`, async () => {
+	const look = async () => {
 		await page.keyboard.press("F1");
 		await input.waitFor();
 		await input.fill(`>${title}`);
@@ -181,7 +181,9 @@ async function runCommand(page: Page, title: string): Promise<void> {
 		await page.keyboard.press("Escape");
 		await input.waitFor({ state: "hidden" });
 		return undefined;
-	});
+	};
+	// The first window of a run has a cold start.
+	const row = await waitFor(`the command “${title}” in the palette`, look, 45_000);
 	await row.click();
 }
 
