@@ -35,7 +35,6 @@ export function registerRitualsTree(folders: Folders): vscode.Disposable {
 			.filter(isKnown)
 			.map((folder) => [folder.uri.toString(), rowsOf(folder)] as const);
 		const due = rows.flatMap(([, each]) => each).filter(({ kind }) => kind === "due").length;
-		// Seen while the view is collapsed, too.
 		view.description = due === 0 ? "" : vscode.l10n.t("{0} due", due);
 		// Most of what changes in a folder is not shown here, and a row that is redrawn loses a click on it.
 		const now = JSON.stringify(rows);
