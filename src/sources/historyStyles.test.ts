@@ -483,6 +483,20 @@ describe("changes of", function () {
 			);
 		});
 
+		it("contents and folders, in one that has neither", async () => {
+			const shop = await served();
+			const { missing, changes } = await read(shop, await clone(shop, "--filter=tree:0", "--no-checkout"));
+			assert.deepEqual(missing, ["contents"]);
+			assert.deepEqual(
+				changes.map(({ how, record: own, size }) => [how, own, size]),
+				[
+					["merge", undefined, undefined],
+					["merge", undefined, undefined],
+					["direct", undefined, undefined],
+				],
+			);
+		});
+
 		it("contents, in a partial one", async () => {
 			const shop = await served();
 			const { missing, changes } = await read(shop, await clone(shop, "--filter=blob:none", "--no-checkout"));

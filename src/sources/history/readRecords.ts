@@ -44,9 +44,11 @@ const timeout = 5 * 60_000;
  */
 export async function readBroughtRecords(git: Git, question: RecordsQuestion): Promise<BroughtRecords> {
 	const { signal, isPartial } = question;
-	const versions = (await readVersions(git, question)).slice(0, most.versions);
-	const blobs = [...new Set(versions.map(({ blob }) => blob))];
+	let versions: readonly Version[] = [];
+	let blobs: readonly string[] = [];
 	try {
+		versions = (await readVersions(git, question)).slice(0, most.versions);
+		blobs = [...new Set(versions.map(({ blob }) => blob))];
 		const texts = await readTexts(git, blobs, signal);
 		return { byCommit: await parsed(versions, texts, question), isWhole: true };
 	} catch (error) {
