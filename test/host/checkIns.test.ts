@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
+import { type Snapshot, unasked } from "../../src/core/snapshot.ts";
 import { commands } from "../../src/ids.ts";
+import { checkInReminder } from "../../src/views/intent/checkInReminder.ts";
+import { lumenShop } from "../fixtures/lumenShop.ts";
 import { waitFor } from "../support/waitFor.ts";
 
 /** In the window's own folder, through the commands of the extension that it runs. */
@@ -52,6 +55,29 @@ describe("check-ins", () => {
 			await read("2026-10-05-2.yaml"),
 			"on: 2026-10-05\nreadings: { find-it-fast.search-p95: 2300 }\nsatisfaction: { score: 4.2, of: 5 }\n",
 		);
+	});
+
+	it("are asked for in the Intent view, unless the agreed rhythm asks already", () => {
+		const rows = (checkIn: string | undefined, ...days: readonly string[]) => {
+			const at = { from: 0, to: 0 };
+			const intent = { ...lumenShop(), ...(checkIn !== undefined && { rituals: { at, checkIn } }) };
+			const snapshot = {
+				...unasked,
+				today: "2026-11-25",
+				intent: { state: "known", file: "alignment.yaml", intent, stale: false },
+				checkIns: days.map((on) => ({ file: `${on}.yaml`, on, readings: new Map() })),
+				readings: new Map(),
+			} as unknown as Snapshot;
+			return checkInReminder(snapshot, 14).map(({ label }) => label);
+		};
+		for (const [checkIn, days, expected] of [
+			[undefined, [], ["Check-in due"]],
+			["never", [], ["Check-in due"]],
+			["weekly", [], []],
+			["weekly", ["2026-11-10"], []],
+			["weekly", ["2026-11-24"], ["Check-in due"]],
+		] as const)
+			assert.deepEqual(rows(checkIn, ...days), expected, `${checkIn} ${days}`);
 	});
 
 	it("are not written where nothing was read", async () => {
