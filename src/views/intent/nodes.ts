@@ -126,7 +126,7 @@ function problemNode(problem: Problem, { intent, snapshot }: Known): IntentNode 
 		],
 		at: problem.at,
 		kind: "problem",
-		children: storyNodes(snapshot, problem.id),
+		children: storiesOf(snapshot, problem.id),
 	};
 }
 
@@ -182,7 +182,7 @@ function keyResultNode(keyResult: KeyResult, { snapshot, number }: Known): Inten
 		],
 		at: keyResult.at,
 		kind: "key result",
-		children: storyNodes(snapshot, keyResult.ref),
+		children: storiesOf(snapshot, keyResult.ref),
 	};
 }
 
@@ -206,7 +206,7 @@ function goalNode(goal: EngineeringGoal, { intent, snapshot }: Known): IntentNod
 		],
 		at: goal.at,
 		kind: "engineering goal",
-		children: storyNodes(snapshot, goal.id),
+		children: storiesOf(snapshot, goal.id),
 	};
 }
 
@@ -297,4 +297,8 @@ function branchesServing({ servedBy }: Snapshot, ref: Ref, how: "outright" | "ca
 function branchLines(branches: readonly string[]): readonly string[] {
 	const { l10n } = vscode;
 	return branches.length === 0 ? [] : [l10n.t("Branches at work: {0}", branches.join(", "))];
+}
+
+function storiesOf(snapshot: Snapshot, ref: Ref): readonly IntentNode[] {
+	return storyNodes(snapshot, ref, { l10n: vscode.l10n, locale: vscode.env.language, today: snapshot.today });
 }

@@ -1,17 +1,15 @@
-import * as vscode from "vscode";
 import { fullName } from "../../core/history/atWork.ts";
 import { type Story, storyOf } from "../../core/history/story.ts";
 import type { Ref } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
-import { amount, longDay, number, type Words } from "../../host/words.ts";
+import { amount, isolated, longDay, number, type Words, withoutIcons } from "../../host/words.ts";
 import type { IntentNode } from "./nodes.ts";
 
 /** What became of it, in rows that lead to its story; none until the history is known, and where nobody ever worked on it. */
-export function storyNodes(snapshot: Snapshot, ref: Ref): readonly IntentNode[] {
+export function storyNodes(snapshot: Snapshot, ref: Ref, words: Words): readonly IntentNode[] {
 	if (snapshot.history.state !== "known") return [];
 	const story = storyOf(ref, snapshot);
 	if (!story || (story.landed.length === 0 && story.atWork.length === 0)) return [];
-	const words: Words = { l10n: vscode.l10n, locale: vscode.env.language, today: snapshot.today };
 	return [
 		atWorkRow(story, words),
 		landedRow(story, words),
@@ -30,16 +28,17 @@ const mostNames = 3;
 
 function atWorkRow({ atWork }: Story, { l10n }: Words): Row | undefined {
 	if (atWork.length === 0) return undefined;
-	const names = atWork.map(fullName);
+	const names = atWork.map((branch) => isolated(withoutIcons(fullName(branch))));
 	const [shown, more] = [names.slice(0, mostNames).join(", "), names.length - mostNames];
 	return {
 		id: "work",
 		label: atWork.length === 1 ? l10n.t("1 branch at work") : l10n.t("{0} branches at work", atWork.length),
 		description: more > 0 ? l10n.t("{0} and {1} more", shown, more) : shown,
 		icon: "git-branch",
-		more: atWork.map((branch) =>
-			branch.remote === undefined ? fullName(branch) : l10n.t("{0}, not in this clone", fullName(branch)),
-		),
+		more: atWork.map(({ remote }, at) => {
+			const name = names[at] ?? "";
+			return remote === undefined ? name : l10n.t("{0}, not in this clone", name);
+		}),
 	};
 }
 
