@@ -3,7 +3,7 @@ import type { Brought } from "../../core/history/changes.ts";
 import type { WhyRecord } from "../../core/model.ts";
 import { GitFailed } from "../errors.ts";
 import type { Git } from "../git.ts";
-import { readHeaders, readObjects, treeFiles } from "../objects.ts";
+import { type ObjectHeader, readHeaders, readObjects, treeFiles } from "../objects.ts";
 import { yielding } from "../yielding.ts";
 
 /** A version of a record, and the first-parent commit that brought it. */
@@ -34,7 +34,7 @@ export interface BroughtRecords {
 }
 
 const records = ".alignment/why";
-const most = { versions: 20_000, bytes: 64 * 1024, batch: 500 } as const;
+const most = { versions: 20_000, bytes: 64 * 1024, batch: 16 * 1024 * 1024 } as const;
 /** A cold disk and a long history take their time. */
 const timeout = 5 * 60_000;
 
@@ -159,13 +159,26 @@ async function readTexts(
 	signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, string>> {
 	const texts = new Map<string, string>();
-	for (let at = 0; at < blobs.length; at += most.batch) {
-		const batch = blobs.slice(at, at + most.batch);
-		const headers = await readHeaders(git, batch, signal);
-		const lost = batch.find((_id, index) => !headers[index]);
-		if (lost !== undefined) throw new GitFailed(`the why record ${lost} is missing`);
-		const small = batch.filter((_id, index) => (headers[index]?.size ?? Infinity) <= most.bytes);
-		for (const [id, bytes] of await readObjects(git, small, signal)) texts.set(id, bytes.toString("utf8"));
-	}
+	const headers = await readHeaders(git, blobs, signal);
+	const lost = blobs.find((_id, at) => !headers[at]);
+	if (lost !== undefined) throw new GitFailed(`the why record ${lost} is missing`);
+	const small = headers.flatMap((header) => (header && header.size <= most.bytes ? header : []));
+	for (const batch of batches(small))
+		for (const [id, bytes] of await readObjects(git, batch, signal)) texts.set(id, bytes.toString("utf8"));
 	return texts;
+}
+
+/** Ids of as many objects as one process may read at once: most often all. */
+function batches(objects: readonly ObjectHeader[]): readonly string[][] {
+	const all: string[][] = [];
+	let room = 0;
+	for (const { id, size } of objects) {
+		if (all.length === 0 || room < size) {
+			all.push([]);
+			room = most.batch;
+		}
+		all.at(-1)?.push(id);
+		room -= size;
+	}
+	return all;
 }
