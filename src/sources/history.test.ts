@@ -101,7 +101,7 @@ describe("reading history", function () {
 			const anew = await reader.sized(await reader.read());
 			const on = await reader.sized(await reader.read(async () => known));
 			assert.deepEqual(on, anew, `after step ${at}`);
-			known = unpack(pack(on));
+			known = await unpack(pack(on));
 			assert.deepEqual(known, anew, `packed after step ${at}`);
 		}
 	});

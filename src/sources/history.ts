@@ -16,7 +16,7 @@ import { patiently } from "./patiently.ts";
 export interface HistoryQuestion extends RefsQuestion {
 	/** From the git root to the folder that holds the intent, with a trailing `/`; empty at the root. */
 	readonly folder: string;
-	/** What was read before, in this session or another; asked for once the refs are known. */
+	/** What was read before, in this session or another; asked for while git tells the refs. */
 	readonly known: () => Promise<Timeline | undefined>;
 }
 
@@ -26,9 +26,9 @@ export interface HistoryQuestion extends RefsQuestion {
  * where the branch has no commit. Throws as `Git` does.
  */
 export async function readHistory(git: Git, question: HistoryQuestion): Promise<Timeline | undefined> {
-	const refs = await readRefsOfHistory(git, question);
+	const [refs, before] = await Promise.all([readRefsOfHistory(git, question), question.known()]);
 	if (refs.tip === undefined) return undefined;
-	const known = await fitting(question, refs);
+	const known = before && fits(before, question, refs) ? before : undefined;
 	if (known?.tip === refs.tip && sameReleases(known.releases, refs.releases)) return known;
 	const { tip, releases } = refs;
 	const { landed, held, missing } =
@@ -44,12 +44,8 @@ export async function readHistory(git: Git, question: HistoryQuestion): Promise<
 	};
 }
 
-async function fitting(question: HistoryQuestion, refs: RefsOfHistory): Promise<Timeline | undefined> {
-	const known = await question.known();
-	const { branch, folder } = question;
-	return known?.branch === branch && known.folder === folder && known.shape === refs.shape
-		? known
-		: undefined;
+function fits(known: Timeline, { branch, folder }: HistoryQuestion, { shape }: RefsOfHistory): boolean {
+	return known.branch === branch && known.folder === folder && known.shape === shape;
 }
 
 function sameReleases(a: readonly Release[], b: readonly Release[]): boolean {

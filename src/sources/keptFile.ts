@@ -15,7 +15,7 @@ export interface KeptAs<Content> {
 	readonly name: () => Promise<string>;
 	readonly pack: (content: Content) => Buffer;
 	/** Undefined for anything that `pack` didn't write, whole. */
-	readonly unpack: (bytes: Buffer) => Content | undefined;
+	readonly unpack: (bytes: Buffer) => Content | undefined | Promise<Content | undefined>;
 }
 
 /** A larger one is made anew each time. */
@@ -30,7 +30,7 @@ export function keptFile<Content>({ home, name, pack, unpack }: KeptAs<Content>)
 			unlessRefused(async () => {
 				const place = await file();
 				if ((await stat(place)).size > mostBytes) return undefined;
-				const content = unpack(await readFile(place));
+				const content = await unpack(await readFile(place));
 				const now = new Date();
 				if (content) await utimes(place, now, now);
 				return content;

@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Change, Landing } from "../../core/history/history.ts";
 import type { WhyRecord } from "../../core/model.ts";
+import type { Steps } from "../../core/steps.ts";
+import { patiently } from "../patiently.ts";
+import { bytesOf, integersIn, numbersIn, opened, sealed } from "./sealed.ts";
 import type { Timeline } from "./timeline.ts";
-
-/** Another layout has another number, so that no file is read as what it isn't. */
-const magic = "alignment history 3\n";
-const checksumBytes = 20;
 
 /** Columns of one change, as 32-bit integers. */
 const columns = 11;
@@ -25,6 +23,7 @@ interface Head {
 	readonly words: readonly string[];
 	readonly serves: readonly Change["serves"][];
 	readonly records: readonly PackedRecords[];
+	readonly reverts: readonly (readonly [change: number, commit: string])[];
 }
 
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
@@ -69,68 +68,99 @@ export function pack(timeline: Timeline): Buffer {
 		...{ branch, tip, shape, folder, releases, missing },
 		...{ changes: changes.length, commits: held.length, idBytes: tip.length / 2 },
 		...{ words: words.all, serves: serves.all, records },
+		reverts: changes.flatMap(({ reverts }, at) => (reverts === undefined ? [] : [[at, reverts] as const])),
 	};
-	const reverts = changes.map((change) => change.reverts ?? "");
-	const texts = [JSON.stringify(head), changes.map(({ subject }) => subject).join("\n"), reverts.join("\n")];
+	const texts = [JSON.stringify(head), changes.map(({ subject }) => subject).join("\n")];
 	return sealed([
+		...[bytesOf(times), bytesOf(held), bytesOf(table), ids],
 		...texts.map((text) => Buffer.from(text)),
-		ids,
-		bytesOf(held),
-		bytesOf(table),
-		bytesOf(times),
 	]);
 }
 
 /** Undefined for anything that `pack` didn't write, whole. */
-export function unpack(bytes: Buffer): Timeline | undefined {
-	const [headText, subjectText, revertText, ids, heldBytes, tableBytes, timeBytes] = opened(bytes) ?? [];
-	if (!headText || !subjectText || !revertText || !ids || !heldBytes || !tableBytes || !timeBytes)
-		return undefined;
+export function unpack(bytes: Buffer): Promise<Timeline | undefined> {
+	return patiently(unpacking(bytes));
+}
+
+/** Changes between two steps. */
+const stride = 256;
+
+function* unpacking(bytes: Buffer): Steps<Timeline | undefined> {
+	const parts = opened(bytes);
+	if (!parts) return undefined;
+	yield;
+	const [times, held, table, ids, headText, subjectText] = parts as Parts;
 	const head: Head = JSON.parse(headText.toString("utf8"));
-	const held = new Int32Array(arrayOf(heldBytes));
-	const table = new Int32Array(arrayOf(tableBytes));
-	const times = new Float64Array(arrayOf(timeBytes));
-	const [subjects, reverts] = [
-		subjectText.toString("utf8").split("\n"),
-		revertText.toString("latin1").split("\n"),
-	];
+	yield;
+	const rows: Rows = {
+		...{ head, table: integersIn(table), times: numbersIn(times) },
+		subjects: subjectText.toString("utf8").split("\n"),
+	};
+	yield;
 	const hex = ids.toString("hex");
-	const changes: Change[] = [];
 	const idLength = head.idBytes * 2;
-	let offset = 0;
-	for (let at = 0; at < head.changes; at += 1) {
-		const row = at * columns;
-		const commits: string[] = [];
-		for (const end = offset + (table[row] ?? 0) * idLength; offset < end; offset += idLength)
+	const changes: Writable<Change>[] = [];
+	// Used again and again: a list that grew takes more room than what is in it.
+	const commits: string[] = [];
+	for (let [at, offset] = [0, 0]; at < head.changes; at += 1) {
+		if (at % stride === 0) yield;
+		commits.length = 0;
+		for (let left = rows.table[at * columns] ?? 0; left > 0; left -= 1, offset += idLength)
 			commits.push(hex.slice(offset, offset + idLength));
-		const change: Writable<Change> = {
-			commit: commits[0] ?? "",
-			how: landings[table[row + 1] ?? 0] ?? "direct",
-			commits,
-			subject: subjects[at] ?? "",
-			began: times[at * 2] ?? 0,
-			landed: times[at * 2 + 1] ?? 0,
-			landedOn: head.words[table[row + 6] ?? -1] ?? "",
-			authors: table[row + 2] ?? 0,
-			serves: head.serves[table[row + 9] ?? -1] as Change["serves"],
-		};
-		const [files, branch, release] = [table[row + 3] ?? -1, table[row + 7] ?? -1, table[row + 8] ?? -1];
-		if (files >= 0)
-			change.size = {
-				files,
-				added: table[row + 4] ?? 0,
-				deleted: table[row + 5] ?? 0,
-				...(table[row + 10] === 1 && { isAgreement: true }),
-			};
-		if (branch >= 0) change.branch = head.words[branch] ?? "";
-		if (release >= 0) change.release = head.words[release] ?? "";
-		const taken = reverts[at];
-		if (taken) change.reverts = taken;
-		changes.push(change);
+		changes.push(changeAt(at, rows, commits.slice()));
 	}
-	for (const packed of head.records) unpackRecords(packed, changes[packed[0]] as Writable<Change>);
+	for (const [index, packed] of head.records.entries()) {
+		if (index % stride === 0) yield;
+		unpackRecords(packed, changes[packed[0]] as Writable<Change>);
+	}
+	for (const [at, commit] of head.reverts) (changes[at] as Writable<Change>).reverts = commit;
 	const { branch, tip, shape, folder, releases, missing } = head;
-	return { branch, tip, shape, folder, changes, held, releases, missing };
+	// A copy, which doesn't keep all the rest.
+	const own = integersIn(held).slice();
+	return { branch, tip, shape, folder, changes, held: own, releases, missing };
+}
+
+type Parts = readonly [
+	...[times: Buffer, held: Buffer, table: Buffer, ids: Buffer],
+	...[headText: Buffer, subjectText: Buffer],
+];
+
+interface Rows {
+	readonly head: Head;
+	readonly table: Int32Array;
+	readonly times: Float64Array;
+	readonly subjects: readonly string[];
+}
+
+function changeAt(
+	at: number,
+	{ head, table, times, subjects }: Rows,
+	commits: readonly string[],
+): Writable<Change> {
+	const { words, serves } = head;
+	const row = at * columns;
+	const change: Writable<Change> = {
+		commit: commits[0] ?? "",
+		how: landings[table[row + 1] ?? 0] ?? "direct",
+		commits,
+		subject: subjects[at] ?? "",
+		began: times[at * 2] ?? 0,
+		landed: times[at * 2 + 1] ?? 0,
+		landedOn: words[table[row + 6] ?? -1] ?? "",
+		authors: table[row + 2] ?? 0,
+		serves: serves[table[row + 9] ?? -1] as Change["serves"],
+	};
+	const [files, branch, release] = [table[row + 3] ?? -1, table[row + 7] ?? -1, table[row + 8] ?? -1];
+	if (files >= 0)
+		change.size = {
+			files,
+			added: table[row + 4] ?? 0,
+			deleted: table[row + 5] ?? 0,
+			...(table[row + 10] === 1 && { isAgreement: true }),
+		};
+	if (branch >= 0) change.branch = words[branch] ?? "";
+	if (release >= 0) change.release = words[release] ?? "";
+	return change;
 }
 
 /** Gives each value one place, in the order of their coming. */
@@ -185,40 +215,4 @@ function packRecord({ expects, ...record }: WhyRecord): PackedRecord {
 
 function unpackRecord({ expects, ...record }: PackedRecord): WhyRecord {
 	return { ...record, expects: new Map(expects) };
-}
-
-/** The parts behind each other, with their lengths, and a checksum over all of it. */
-function sealed(parts: readonly Buffer[]): Buffer {
-	const lengths = Buffer.from(`${JSON.stringify(parts.map(({ length }) => length))}\n`);
-	const body = Buffer.concat([lengths, ...parts]);
-	return Buffer.concat([Buffer.from(magic), checksum(body), body]);
-}
-
-function opened(bytes: Buffer): readonly Buffer[] | undefined {
-	if (bytes.toString("latin1", 0, magic.length) !== magic) return undefined;
-	const start = magic.length + checksumBytes;
-	const body = bytes.subarray(start);
-	if (!checksum(body).equals(bytes.subarray(magic.length, start))) return undefined;
-	const lengthsEnd = body.indexOf(0x0a);
-	const lengths: number[] = JSON.parse(body.toString("latin1", 0, lengthsEnd));
-	let at = lengthsEnd + 1;
-	return lengths.map((length) => {
-		at += length;
-		return body.subarray(at - length, at);
-	});
-}
-
-function checksum(bytes: Buffer): Buffer {
-	return createHash("sha1").update(bytes).digest();
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Float64Array): Buffer {
-	return Buffer.from(buffer, byteOffset, byteLength);
-}
-
-/** A copy, which begins where typed arrays may begin. */
-function arrayOf(bytes: Buffer): ArrayBuffer {
-	const copy = new ArrayBuffer(bytes.length);
-	Buffer.from(copy).set(bytes);
-	return copy;
 }
