@@ -40,7 +40,10 @@ function landedOf(facts: Facts): Pick<Measures, "changes" | "withWhy" | "history
 	const isCut = first !== undefined && first > (options.compare ?? options.period).from;
 	return {
 		changes: landed.map(({ commit }) => commit),
-		withWhy: landed.filter((change) => workKindOf(change, intent) !== "unknown").length,
+		withWhy: landed.filter((change) => {
+			const kind = workKindOf(change, intent);
+			return kind === "none" ? change.serves.said === "none" : kind !== "unknown";
+		}).length,
 		...(isCut && { historyFrom: first }),
 	};
 }

@@ -1,5 +1,6 @@
 // What the period promised, in short: for the default branch, and where no branch is known.
 
+import { branchesAtWorkOn } from "../../core/history/atWork.ts";
 import type { Objective } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import { shortDay } from "../../host/words.ts";
@@ -43,10 +44,10 @@ function ends({ intent, words }: BlockContext): string | undefined {
 
 function atWork(
 	objective: Objective,
-	{ servedBy }: Snapshot,
+	snapshot: Snapshot,
 	{ words: { l10n } }: BlockContext,
 ): { aside?: string } {
-	const count = servedBy.get(objective.id)?.length ?? 0;
+	const count = branchesAtWorkOn(objective.id, snapshot).length;
 	if (count === 0) return {};
 	return { aside: count === 1 ? l10n.t("1 branch") : l10n.t("{0} branches", count) };
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { burnDown } from "../../core/debt/burnDown.ts";
 import { settledDebt } from "../../core/debt/settled.ts";
+import { branchesAtWorkOn, fullName } from "../../core/history/atWork.ts";
 import { objectivesSolving, titleOf } from "../../core/intent/links.ts";
 import type {
 	EngineeringGoal,
@@ -289,9 +290,10 @@ function standingLinkNodes(intent: Intent): readonly IntentNode[] {
 }
 
 /** `carried` counts what links bring along too: work on a goal carries the key result, the objective and the problem. */
-function branchesServing({ servedBy }: Snapshot, ref: Ref, how: "outright" | "carried"): readonly string[] {
-	const services = servedBy.get(ref) ?? [];
-	return services.filter(({ outright }) => outright || how === "carried").map(({ branch }) => branch);
+function branchesServing(snapshot: Snapshot, ref: Ref, how: "outright" | "carried"): readonly string[] {
+	return branchesAtWorkOn(ref, snapshot)
+		.filter(({ outright }) => outright || how === "carried")
+		.map(fullName);
 }
 
 function branchLines(branches: readonly string[]): readonly string[] {
