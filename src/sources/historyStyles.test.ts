@@ -263,7 +263,7 @@ describe("changes of", function () {
 			await make(shop);
 			const timeline = await read(shop);
 			assert.deepEqual(rows(timeline), expected);
-			assert.deepEqual(unpack(pack(timeline)), timeline);
+			assert.deepEqual(await unpack(pack(timeline)), timeline);
 		});
 
 	it("records without who wrote them", async () => {
