@@ -7,7 +7,6 @@ import { type Engine, EngineFailed, type Search } from "./debt/engine.ts";
 import { gitGrep, gitGrepFixed, type ListingGit, notIgnored, trackedIgnored } from "./debt/gitGrep.ts";
 import { ignoreFiles } from "./debt/ignoreFiles.ts";
 import { pooled } from "./debt/pooled.ts";
-import { readText } from "./debt/readText.ts";
 import { newState, reportOf, type ScanReport, type ScanState, skip } from "./debt/scanState.ts";
 import { walk } from "./debt/walk.ts";
 import { Aborted, FileFailed } from "./errors.ts";
@@ -223,7 +222,7 @@ async function itemsOf(
 		skip(state, { file, why: "unknown language" });
 		return [];
 	}
-	const read = await readText(join(folder, file), maxBytes);
+	const read = await state.disk.read(join(folder, file), maxBytes);
 	if ("not" in read) {
 		if (read.not !== "gone")
 			skip(state, { file, why: read.not, ...("detail" in read && { detail: read.detail }) });

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { initRepository } from "../../../test/support/git.ts";
 import { run } from "../../../test/support/run.ts";
+import { Disk } from "./disk.ts";
 import { nulSeparated } from "./engine.ts";
 import { ignoreFiles } from "./ignoreFiles.ts";
 import { pathRules } from "./pathRules.ts";
 import { pooled } from "./pooled.ts";
-import { decode, readText } from "./readText.ts";
+import { decode, readText, readTextNow } from "./readText.ts";
 import { cleanEnvironment, temporaryFolder, write } from "./testing.ts";
 
 async function* given<Value>(values: readonly Value[]): AsyncGenerator<Value> {
@@ -127,16 +128,26 @@ describe("decode", () => {
 });
 
 describe("readText", () => {
-	it("says why there is no text", async () => {
-		const folder = temporaryFolder();
-		write(folder, { "a.ts": "12345", "b.ts": "1\0" });
-		assert.deepEqual(await readText(join(folder, "a.ts"), 5), { text: "12345" });
-		assert.deepEqual(await readText(join(folder, "a.ts"), 4), { not: "too large", detail: "5" });
-		assert.deepEqual(await readText(join(folder, "b.ts"), 5), { not: "binary" });
-		for (const gone of ["c.ts", "a.ts/b", "", "a\nb"])
-			assert.deepEqual(await readText(join(folder, gone), 5), { not: "gone" });
-		rmSync(folder, { recursive: true });
-	});
+	const disk = new Disk();
+	for (const [how, read] of [
+		["waiting", readText],
+		["at once", async (path: string, most: number) => readTextNow(path, most)],
+		["as a scan does", (path: string, most: number) => disk.read(path, most)],
+	] as const)
+		it(`says why there is no text, ${how}`, async () => {
+			const folder = temporaryFolder();
+			const large = "x".repeat(100_000);
+			write(folder, { "a.ts": "12345", "b.ts": "1\0", "large.ts": large });
+			for (let turn = 0; turn < 3; turn++) {
+				assert.deepEqual(await read(join(folder, "a.ts"), 5), { text: "12345" });
+				assert.deepEqual(await read(join(folder, "a.ts"), 4), { not: "too large", detail: "5" });
+				assert.deepEqual(await read(join(folder, "b.ts"), 5), { not: "binary" });
+				assert.deepEqual(await read(join(folder, "large.ts"), 100_000), { text: large });
+				for (const gone of ["c.ts", "a.ts/b", "", "a\nb"])
+					assert.deepEqual(await read(join(folder, gone), 5), { not: "gone" });
+			}
+			rmSync(folder, { recursive: true });
+		});
 });
 
 describe("pathRules", () => {

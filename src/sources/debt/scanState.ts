@@ -1,4 +1,5 @@
 import { tagSyntax } from "../../core/debt/tags.ts";
+import { Disk } from "./disk.ts";
 import type { Engine, EngineFailed, EngineName, Search } from "./engine.ts";
 import { type LeftOut, pathRules } from "./pathRules.ts";
 
@@ -33,6 +34,7 @@ export interface Skipped {
 /** What one scan knows so far. */
 export interface ScanState {
 	readonly search: Search;
+	readonly disk: Disk;
 	/** Ends every program that the scan runs. */
 	readonly stop: AbortController;
 	readonly seen: Set<string>;
@@ -69,6 +71,7 @@ export function newState(
 				if (unreadable.length < mostKept) unreadable.push(detail);
 			},
 		},
+		disk: new Disk(),
 		stop,
 		seen: new Set(),
 		skipped: [],
