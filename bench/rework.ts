@@ -9,7 +9,7 @@ import { type Bench, type BenchOptions, median } from "./figure.ts";
 
 const days = 90;
 const window = 21;
-const runs = 3;
+const runs = 5;
 const wantedHunks = 300;
 
 /** Who rewrote what within 90 days, against git's own time for the same patches; agreement with blame on 300 hunks. */
@@ -27,6 +27,9 @@ export const rework: Bench = {
 		const git = openGit(root);
 		const question = { tip, since, commonDir: common };
 		const [ours, bare]: [number[], number[]] = [[], []];
+		// The first time warms everything up.
+		await bareLog(root, tip, since);
+		await readLineAges(git, question);
 		for (let run = 0; run < runs; run += 1) {
 			bare.push(await time(() => bareLog(root, tip, since)));
 			ours.push(await time(() => readLineAges(git, question)));
