@@ -115,9 +115,8 @@ describe("Tech Debt", () => {
 		const frame = await workbench.webview("alignment.branch");
 		await burnDown(frame);
 		await frame.locator('[data-key="press:debt:incremental-index"]').click();
-		const pane = await workbench.view(view);
-		await pane
-			.locator(".monaco-list-row.selected")
+		await workbench.page
+			.locator(".pane .monaco-list-row.selected")
 			.filter({ hasText: "Index changes incrementally" })
 			.waitFor();
 		await frame.getByText("Index changes incrementally").first().click();

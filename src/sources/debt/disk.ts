@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { isTurnOver, turn } from "../patiently.ts";
 import { readText, readTextNow, type TextOrNot } from "./readText.ts";
 
 /** Answers after which a disk is known to answer at all: one that hangs never gives the first. */
@@ -7,9 +7,6 @@ const enough = 8;
 /** Milliseconds from which on a file that wasn't waited for kept others waiting. */
 const slow = 5;
 
-/** Milliseconds of work after which others come in between. */
-const slice = 6;
-
 /**
  * The disk that one scan reads. Waiting for each of thousands of small files costs four times what reading it does, so
  * that files are read at once while the disk answers at once, in slices between which others have their turn.
@@ -17,7 +14,6 @@ const slice = 6;
 export class Disk {
 	#answers = 0;
 	#isSlow = false;
-	#until = 0;
 
 	/** As `readText`. */
 	async read(path: string, maxBytes: number): Promise<TextOrNot> {
@@ -26,10 +22,7 @@ export class Disk {
 			this.#answers++;
 			return text;
 		}
-		if (performance.now() > this.#until) {
-			await setImmediate();
-			this.#until = performance.now() + slice;
-		}
+		if (isTurnOver()) await turn();
 		const start = performance.now();
 		const text = readTextNow(path, maxBytes);
 		if (performance.now() - start > slow) this.#isSlow = true;
