@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { numberOf } from "../core/branch/recordProposal.ts";
 import { Disposables } from "./disposables.ts";
 
 /** What a step says when the user goes back; undefined says that they left. */
@@ -66,6 +67,13 @@ export function askText(frame: StepFrame, question: TextQuestion): Promise<Answe
 			}),
 		);
 	});
+}
+
+/** For `problemOf`, where a number or nothing is to be typed. */
+export function numberProblem(typed: string): string | undefined {
+	return typed === "" || numberOf(typed) !== undefined
+		? undefined
+		: vscode.l10n.t("Write it as a number, such as 1500 or 0.5.");
 }
 
 export interface Choice<Item extends vscode.QuickPickItem> {

@@ -11,6 +11,7 @@ import {
 	type Answer,
 	askText,
 	back,
+	numberProblem,
 	pickMany,
 	runSteps,
 	type Step,
@@ -141,10 +142,7 @@ async function askReading(
 		prompt: l10n.t("{0}: what is it now? Last: {1}. {2}", isolated(title), lastRead(reading, words), target),
 		placeholder: l10n.t("Empty: not today"),
 		value: old === undefined ? "" : String(old),
-		problemOf: (typed) =>
-			typed === "" || numberOf(typed) !== undefined
-				? undefined
-				: l10n.t("Write it as a number, such as 1500 or 0.5."),
+		problemOf: numberProblem,
 	});
 	if (text === undefined || text === back) return text;
 	const readings = new Map(draft.readings);

@@ -13,6 +13,11 @@ import { supportByDrag } from "./supportByDrag.ts";
 
 type Element = { readonly folder: FolderModel; readonly node?: IntentNode };
 
+interface Roots {
+	readonly file: string | undefined;
+	readonly nodes: readonly IntentNode[];
+}
+
 /** Everything agreed, as a tree; each row opens its place in the file. */
 export function registerIntentTree(folders: Folders, log: vscode.LogOutputChannel): vscode.Disposable {
 	const disposables = new Disposables();
@@ -76,8 +81,8 @@ class IntentTree implements vscode.TreeDataProvider<Element> {
 	/** Absent until it is loaded. */
 	healthOf?: (folder: FolderModel) => IntentNode | undefined;
 	readonly #folders: Folders;
-	/** What was last to be shown, by folder. */
-	#roots: ReadonlyMap<FolderModel, readonly IntentNode[]> = new Map();
+	/** What was last to be shown, by folder, and the file that its rows lead to. */
+	#roots: ReadonlyMap<FolderModel, Roots> = new Map();
 
 	constructor(folders: Folders) {
 		this.#folders = folders;
@@ -87,8 +92,7 @@ class IntentTree implements vscode.TreeDataProvider<Element> {
 	look(): boolean {
 		const known = this.#folders.all.filter(({ snapshot }) => snapshot?.intent.state === "known");
 		const roots = new Map(known.map((folder) => [folder, this.#rootsOf(folder)]));
-		if (isDeepStrictEqual([...roots.values()], [...this.#roots.values()]) && isSame(roots, this.#roots))
-			return false;
+		if (isSame(roots, this.#roots)) return false;
 		this.#roots = roots;
 		return true;
 	}
@@ -98,7 +102,7 @@ class IntentTree implements vscode.TreeDataProvider<Element> {
 		const folders = [...this.#roots.keys()];
 		const folder = parent?.folder ?? (folders.length === 1 ? folders[0] : undefined);
 		return folder
-			? (this.#roots.get(folder) ?? []).map((node) => ({ folder, node }))
+			? (this.#roots.get(folder)?.nodes ?? []).map((node) => ({ folder, node }))
 			: folders.map((each) => ({ folder: each }));
 	}
 
@@ -112,19 +116,26 @@ class IntentTree implements vscode.TreeDataProvider<Element> {
 		return itemOf(folder, node);
 	}
 
-	#rootsOf(folder: FolderModel): readonly IntentNode[] {
+	#rootsOf(folder: FolderModel): Roots {
 		const { snapshot, uri } = folder;
-		if (!snapshot) return [];
+		if (snapshot?.intent.state !== "known") return { file: undefined, nodes: [] };
 		const reminder = checkInReminder(snapshot, settingsFor(uri).remindAfter);
 		const health = this.healthOf?.(folder);
-		return [...reminder, ...intentNodes(snapshot), ...(health ? [health] : [])];
+		const nodes = [...reminder, ...intentNodes(snapshot), ...(health ? [health] : [])];
+		return { file: snapshot.intent.file, nodes };
 	}
 }
 
-/** Whether two maps have the same keys in the same order. */
-function isSame<Key>(a: ReadonlyMap<Key, unknown>, b: ReadonlyMap<Key, unknown>): boolean {
-	const others = [...b.keys()];
-	return a.size === others.length && [...a.keys()].every((key, at) => key === others[at]);
+/** Folders are the same only in the same order. */
+function isSame(a: ReadonlyMap<FolderModel, Roots>, b: ReadonlyMap<FolderModel, Roots>): boolean {
+	const others = [...b];
+	return (
+		a.size === others.length &&
+		[...a].every(([folder, roots], at) => {
+			const [otherFolder, otherRoots] = others[at] ?? [];
+			return folder === otherFolder && isDeepStrictEqual(roots, otherRoots);
+		})
+	);
 }
 
 function itemOf(folder: FolderModel, node: IntentNode): vscode.TreeItem {

@@ -96,7 +96,7 @@ export function kindNames({ l10n }: MeasuresContext["words"]): Readonly<Record<W
 		product: l10n.t("product"),
 		blended: l10n.t("both"),
 		engineering: l10n.t("engineering"),
-		none: l10n.t("nothing, on purpose"),
+		none: l10n.t("neither, on purpose"),
 		unknown: l10n.t("unknown"),
 	};
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { numberOf, proposedOutcomes } from "../../core/branch/recordProposal.ts";
 import { type Intent, type KeyResult, type Ref, reworkReasons, type WhyRecord } from "../../core/model.ts";
-import { type Answer, askText, back, pickOne, type StepFrame } from "../../host/steps.ts";
+import { type Answer, askText, back, numberProblem, pickOne, type StepFrame } from "../../host/steps.ts";
 import { amount, isolated, reworkReasonName, type Words, withoutIcons } from "../../host/words.ts";
 import type { Draft } from "./answerDraft.ts";
 
@@ -40,10 +40,7 @@ export async function askExpected(
 		),
 		placeholder: l10n.t("Empty: it says nothing of this number"),
 		value: old === undefined ? "" : String(old),
-		problemOf: (typed) =>
-			typed === "" || numberOf(typed) !== undefined
-				? undefined
-				: l10n.t("Write it as a number, such as 1500 or 0.5."),
+		problemOf: numberProblem,
 	});
 	if (text === undefined || text === back) return text;
 	const value = numberOf(text);

@@ -27,9 +27,6 @@ const plainActions = [
 	"openMeasures",
 ] as const;
 
-/** All that a press in the card can do. */
-export const cardActions = ["openPlace", "heedLesson", "showDebt", ...plainActions] as const;
-
 const cardAction = z.union([
 	z.strictObject({ do: z.literal("openPlace"), file: insidePath, offset: z.int().check(z.nonnegative()) }),
 	z.strictObject({ do: z.literal("heedLesson"), text: z.string().check(z.minLength(1), z.maxLength(4000)) }),

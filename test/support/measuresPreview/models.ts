@@ -150,7 +150,7 @@ const balance: Measure = {
 			{ key: "product", label: "product" },
 			{ key: "blended", label: "both" },
 			{ key: "engineering", label: "engineering" },
-			{ key: "none", label: "nothing, on purpose" },
+			{ key: "none", label: "neither, on purpose" },
 			{ key: "unknown", label: "unknown" },
 		],
 		bars: [
