@@ -89,6 +89,9 @@ describe("the name of a new branch", () => {
 		},
 		{ template: "feat/${id}", taken: ["feat/search-p95/cache"], gives: "feat/search-p95-2" },
 		{ template: "feat/${id}", taken: ["feat"], gives: "search-p95" },
+		// Branches of here and of remotes together.
+		{ template: "feat/${id}", taken: ["feat/search-p95", "feat"], gives: "search-p95" },
+		{ template: "${id}", taken: ["search-p95", "search-p95-2/x"], gives: "search-p95-3" },
 		{ template: "${nothing}/${id}", gives: "search-p95" },
 		{ template: "${constructor}", gives: "search-p95" },
 		{ template: "", gives: "search-p95" },

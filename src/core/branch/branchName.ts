@@ -61,19 +61,19 @@ export function proposedBranchName(
 		Object.hasOwn(known, name) ? (known[name] ?? "") : "",
 	);
 	const names = [...taken];
-	for (const name of [legal(filled), id, `work/${id}`]) {
-		const problem = refNameProblem(name, names);
-		if (problem === undefined) return name;
-		if (problem.code === "taken" || (problem.code === "in-the-way" && problem.by.startsWith(name)))
-			return numbered(name, names);
-	}
-	return numbered(`branch-${id}`, names);
+	// Nothing can be in the way of an id by itself, which has no folder.
+	return numbered(legal(filled), names) ?? numbered(id, names) ?? id;
 }
 
-function numbered(name: string, taken: readonly string[]): string {
-	let number = 2;
-	while (refNameProblem(`${name}-${number}`, taken)?.code === "taken") number += 1;
-	return `${name}-${number}`;
+/** The name, with the first number at its end that is free; undefined where a number doesn't help. */
+function numbered(name: string, taken: readonly string[]): string | undefined {
+	for (let number = 1; ; number++) {
+		const each = number === 1 ? name : `${name}-${number}`;
+		const problem = refNameProblem(each, taken);
+		if (problem === undefined) return each;
+		const helps = problem.code === "taken" || (problem.code === "in-the-way" && problem.by.startsWith(each));
+		if (!helps) return undefined;
+	}
 }
 
 /** Words of any script, joined by dashes. */
