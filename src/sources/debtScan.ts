@@ -10,7 +10,7 @@ import { pooled } from "./debt/pooled.ts";
 import { newState, reportOf, type ScanReport, type ScanState, skip } from "./debt/scanState.ts";
 import { walk } from "./debt/walk.ts";
 import { Aborted, FileFailed } from "./errors.ts";
-import { patiently } from "./patiently.ts";
+import { isTurnOver, patiently, turn } from "./patiently.ts";
 import { findRipgrep, ripgrep } from "./ripgrep.ts";
 
 export interface DebtScanOptions {
@@ -126,13 +126,8 @@ async function* filesWithDebt(state: ScanState, options: DebtScanOptions): Async
 		for (const engine of options.engines ?? enginesFor(options)) {
 			state.engine = engine;
 			try {
-				const found = pooled(candidates(engine, tracked, state), width, (file) =>
-					debtOf(file, state, options),
-				);
-				for await (const debt of found) {
-					if (stop.signal.aborted) throw new Aborted();
-					if (debt) yield debt;
-				}
+				for await (const files of engine.files(state.search)) yield* debtIn(files, state, options);
+				yield* debtIn(await tracked, state, options);
 				return;
 			} catch (error) {
 				if (stop.signal.aborted) throw new Aborted();
@@ -167,22 +162,31 @@ function enginesFor({ appRoot, environment, git }: DebtScanOptions): readonly En
 	];
 }
 
-/** Every file that could hold debt, once. */
-async function* candidates(
-	engine: Engine,
-	tracked: Promise<readonly string[]>,
-	{ seen, search }: ScanState,
-): AsyncGenerator<string> {
-	for await (const file of engine.files(search)) {
-		if (seen.has(file)) continue;
-		seen.add(file);
-		yield file;
+/** The debt of those that were not seen before: one after the other while the disk answers at once, else several at a time. */
+async function* debtIn(
+	files: readonly string[],
+	state: ScanState,
+	options: DebtScanOptions,
+): AsyncGenerator<FileDebt> {
+	const { disk, stop } = state;
+	const fresh = files.filter((file) => isNew(file, state));
+	let done = 0;
+	for (; done < fresh.length && disk.answersAtOnce; done++) {
+		if (isTurnOver()) await turn();
+		if (stop.signal.aborted) throw new Aborted();
+		const debt = await debtOf(fresh[done] as string, state, options);
+		if (debt) yield debt;
 	}
-	for (const file of await tracked) {
-		if (seen.has(file)) continue;
-		seen.add(file);
-		yield file;
+	if (done === fresh.length) return;
+	for await (const debt of pooled(fresh.slice(done), width, (file) => debtOf(file, state, options))) {
+		if (stop.signal.aborted) throw new Aborted();
+		if (debt) yield debt;
 	}
+}
+
+function isNew(file: string, { seen }: ScanState): boolean {
+	const size = seen.size;
+	return seen.add(file).size > size;
 }
 
 async function trackedIgnoredFiles(
@@ -191,7 +195,8 @@ async function trackedIgnoredFiles(
 ): Promise<readonly string[]> {
 	const files: string[] = [];
 	try {
-		if (git) for await (const file of trackedIgnored(git, search)) files.push(file);
+		if (git)
+			for await (const listed of trackedIgnored(git, search)) for (const file of listed) files.push(file);
 	} catch (error) {
 		if (error instanceof EngineFailed) search.unreadable(error.message);
 	}

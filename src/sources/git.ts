@@ -108,14 +108,22 @@ function answer(ended: Ended, binary: string, accept: readonly number[]): GitOut
 	if (exitCode === null || !accept.includes(exitCode)) {
 		throw new GitFailed(firstLine(Buffer.concat(ended.stdErr).toString("utf8")), exitCode ?? undefined);
 	}
-	const bytes = Buffer.concat(ended.stdOut);
-	return {
-		code: exitCode,
-		bytes,
-		get text() {
-			return bytes.toString("utf8");
-		},
-	};
+	return new Output(exitCode, Buffer.concat(ended.stdOut));
+}
+
+/** A class: an object with a getter of its own would keep its bytes alive until a full garbage collection. */
+class Output implements GitOutput {
+	readonly code: number;
+	readonly bytes: Buffer;
+
+	constructor(code: number, bytes: Buffer) {
+		this.code = code;
+		this.bytes = bytes;
+	}
+
+	get text(): string {
+		return this.bytes.toString("utf8");
+	}
 }
 
 interface Limits {

@@ -132,12 +132,12 @@ function firstLine(text: string): string {
 	);
 }
 
-async function* withoutDot(paths: AsyncIterable<string>): AsyncGenerator<string> {
-	for await (const each of paths) yield each.startsWith("./") ? each.slice(2) : each;
+async function* withoutDot(found: AsyncIterable<readonly string[]>): AsyncGenerator<readonly string[]> {
+	for await (const paths of found) yield paths.map((path) => (path.startsWith("./") ? path.slice(2) : path));
 }
 
-async function allOf<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
-	const all: Value[] = [];
-	for await (const value of values) all.push(value);
+async function allOf(found: AsyncIterable<readonly string[]>): Promise<string[]> {
+	const all: string[] = [];
+	for await (const paths of found) for (const path of paths) all.push(path);
 	return all;
 }

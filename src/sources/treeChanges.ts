@@ -44,14 +44,15 @@ export async function treeChanges(
 	});
 	let changes: TreeChange[] = [];
 	let head: string | undefined;
-	for await (const part of nulSeparated(output)) {
-		if (head !== undefined) {
-			const change = changeOf(head, part);
-			if (change) changes.push(change);
-			head = undefined;
-		} else if (part.startsWith(":")) head = part;
-		else changes = found.get(part) ?? [];
-	}
+	for await (const parts of nulSeparated(output))
+		for (const part of parts) {
+			if (head !== undefined) {
+				const change = changeOf(head, part);
+				if (change) changes.push(change);
+				head = undefined;
+			} else if (part.startsWith(":")) head = part;
+			else changes = found.get(part) ?? [];
+		}
 	return found;
 }
 

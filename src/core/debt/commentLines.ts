@@ -22,7 +22,7 @@ export function* commentLines(
 	comments: readonly Comment[],
 	hits: readonly number[],
 ): Generator<CommentLine> {
-	const cursor = lineCursor(text);
+	const cursor = new LineCursor(text);
 	let hit = 0;
 	for (let i = 0; i < comments.length; ) {
 		const comment = comments[i] as Comment;
@@ -96,36 +96,35 @@ function follows(text: string, comment: Comment, next: Comment, cursor: LineCurs
 	return indent === gap[1] || (/\S/.test(indent) && indent.length === gap[1].length);
 }
 
-/** Knows line and start of line of an offset that only goes forward. */
-interface LineCursor {
-	readonly line: number;
-	readonly start: number;
-	moveTo(offset: number): void;
-}
+/**
+ * Knows line and start of line of an offset that only goes forward. A class, since an object with getters of its own
+ * lives as long as its hidden class does, and the text with it: until a full garbage collection.
+ */
+class LineCursor {
+	line = 0;
+	/** Of the line. */
+	start = 0;
+	#next: number;
+	readonly #text: string;
+	/** A carriage return by itself ends a line for VS Code. */
+	readonly #alone: boolean;
 
-function lineCursor(text: string): LineCursor {
-	// A carriage return by itself ends a line for VS Code.
-	const alone = text.includes("\r") && /\r(?!\n)/.test(text);
-	let next = breakFrom(0);
-	let line = 0;
-	let start = 0;
-	function breakFrom(from: number): number {
-		const at = alone ? endOfLine(text, from) : text.indexOf("\n", from);
-		return at < 0 || at >= text.length ? Number.POSITIVE_INFINITY : at;
+	constructor(text: string) {
+		this.#text = text;
+		this.#alone = text.includes("\r") && /\r(?!\n)/.test(text);
+		this.#next = this.#breakFrom(0);
 	}
-	return {
-		get line() {
-			return line;
-		},
-		get start() {
-			return start;
-		},
-		moveTo(offset) {
-			while (next < offset) {
-				start = alone ? nextLine(text, next) : next + 1;
-				line++;
-				next = breakFrom(start);
-			}
-		},
-	};
+
+	moveTo(offset: number): void {
+		while (this.#next < offset) {
+			this.start = this.#alone ? nextLine(this.#text, this.#next) : this.#next + 1;
+			this.line++;
+			this.#next = this.#breakFrom(this.start);
+		}
+	}
+
+	#breakFrom(from: number): number {
+		const at = this.#alone ? endOfLine(this.#text, from) : this.#text.indexOf("\n", from);
+		return at < 0 || at >= this.#text.length ? this.#text.length : at;
+	}
 }

@@ -4,7 +4,7 @@ import { type Brackets, readBrackets } from "./brackets.ts";
 import { type CommentLine, commentLines } from "./commentLines.ts";
 import { copied } from "./copied.ts";
 import { commentStepsOf, type Language } from "./languages.ts";
-import { type TagSyntax, tagSyntax } from "./tags.ts";
+import { endOf, type TagSyntax, tagSyntax } from "./tags.ts";
 
 /** One debt comment. Offsets are into its file's text, without a byte order mark. */
 export interface DebtItem extends Brackets {
@@ -111,8 +111,9 @@ function tagsIn(content: string, before: string | undefined, syntax: TagSyntax):
 }
 
 /** An item whose text is still being read. */
-interface Draft extends Brackets {
+interface Draft {
 	readonly tag: string;
+	readonly brackets: Brackets;
 	readonly at: Span;
 	readonly line: number;
 	readonly texts: string[];
@@ -122,17 +123,16 @@ interface Draft extends Brackets {
 }
 
 /** What stands between a tag and its text; a dash counts only where it can't be a sign. */
-const punctuation = /^[\s:!?,;.…*)\]}>|—–]*(?:-+(?=\s)[\s:—–-]*)?/;
+const punctuation = /[\s:!?,;.…*)\]}>|—–]*(?:-+(?=\s)[\s:—–-]*)?/y;
 
 function begin(content: string, tag: Tag, { from, line }: CommentLine, syntax: TagSyntax): Draft {
-	const more = syntax.more.exec(content.slice(tag.to))?.[0].length ?? 0;
-	const start = tag.to + more;
+	const start = endOf(syntax.more, content, tag.to);
 	const brackets = readBrackets(content.slice(start), from + start);
 	const rest = brackets.bracketsAt ? brackets.bracketsAt.to - from : start;
-	const said = withoutRule(content.slice(rest).replace(punctuation, ""));
+	const said = withoutRule(content.slice(endOf(punctuation, content, rest)));
 	const draft: Draft = {
 		tag: tag.name,
-		...brackets,
+		brackets,
 		at: { from: from + tag.from, to: from + tag.to },
 		line,
 		texts: [],
@@ -171,14 +171,19 @@ function add(draft: Draft, content: string, said: string, from: number): void {
 
 function itemsOf(drafts: readonly Draft[], file: string, whole: string): readonly DebtItem[] {
 	const counts = new Map<string, number>();
-	return drafts.map(({ texts, length: _length, to, ...rest }) => {
-		const text = copied(texts.join(" ").replace(/\s+/g, " ").trim().slice(0, longestText));
-		const key = `${rest.goal ?? ""}\n${text}`;
+	return drafts.map(({ tag, brackets, at, line, texts, to }) => {
+		const text = copied(tidy(texts.join(" ")).slice(0, longestText));
+		const key = `${brackets.goal ?? ""}\n${text}`;
 		const ordinal = counts.get(key) ?? 0;
 		counts.set(key, ordinal + 1);
-		const look = lookOf(whole, rest.at.from, to);
-		return { ...rest, text, file, extent: { from: rest.at.from, to }, ordinal, look };
+		const look = lookOf(whole, at.from, to);
+		return { ...brackets, tag, text, file, at, extent: { from: at.from, to }, line, ordinal, look };
 	});
+}
+
+/** With single spaces, none at the ends. */
+function tidy(text: string): string {
+	return /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 }
 
 /** What stands further from an item in a line is not looked at: lines of minified code never end. */

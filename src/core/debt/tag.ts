@@ -4,7 +4,7 @@ import { applyEdits } from "../yamlEditPieces.ts";
 import type { Comment } from "./grammar.ts";
 import { type DebtItem, identityOf, itemsIn } from "./items.ts";
 import { commentsOf, type Language } from "./languages.ts";
-import { type TagSyntax, tagSyntax } from "./tags.ts";
+import { endOf, type TagSyntax, tagSyntax } from "./tags.ts";
 
 // Edits of debt comments, as splices of a text: every other byte stays.
 
@@ -48,8 +48,8 @@ function editsOfGoal(
 		const inside = text.slice(open, bracketsAt.to - 1).trim();
 		return [{ from: open, to: open, insert: inside === "" ? `goal:${goal}` : `goal:${goal}, ` }];
 	}
-	const more = syntax.more.exec(text.slice(at.to))?.[0].length ?? 0;
-	return [{ from: at.to + more, to: at.to + more, insert: `(goal:${goal})` }];
+	const to = endOf(syntax.more, text, at.to);
+	return [{ from: to, to, insert: `(goal:${goal})` }];
 }
 
 /** Takes `goal:…` out of its brackets with the comma beside it, and the brackets with it when nothing else is in them. */

@@ -21,7 +21,7 @@ export interface TagSyntax {
 	readonly atStart: RegExp;
 	/** A tag further on: group `tag`. */
 	readonly within: RegExp;
-	/** More tags behind the first, as in `TODO/FIXME`. */
+	/** More tags behind the first, as in `TODO/FIXME`: sticky. */
 	readonly more: RegExp;
 	/** The tag that a spelling stands for. */
 	named(spelling: string): string;
@@ -52,10 +52,16 @@ export function tagSyntax(wanted: readonly string[] = defaultTags): TagSyntax {
 			"u",
 		),
 		within: new RegExp(`(?<=^|[\\s([{*—>])${quoted}[@\\\\]?(?<tag>${upper})${strictTail}`, "gu"),
-		more: new RegExp(`^(?:\\s*[/|,&+]\\s*(?:${upper})(?!${letter}))+`, "u"),
+		more: new RegExp(`(?:\\s*[/|,&+]\\s*(?:${upper})(?!${letter}))+`, "uy"),
 		named: (spelling) =>
 			tags.includes(spelling) ? spelling : (names.get(spelling.toLowerCase()) ?? spelling),
 	};
+}
+
+/** Where what a sticky pattern finds at `at` ends; `at` where it finds nothing. */
+export function endOf(pattern: RegExp, text: string, at: number): number {
+	pattern.lastIndex = at;
+	return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 /** No place behind an opening quote and a comment's own marks: `looks like "// TODO: call"` mentions one. */

@@ -15,10 +15,10 @@ export interface Engine {
 	/** Has read every file that it proposes, and found a tag in it. */
 	readonly searches: boolean;
 	/**
-	 * Paths relative to the folder, with `/`, as soon as each is found. Ends with an `EngineFailed` when it could not
+	 * Paths relative to the folder, with `/`, in lists as they are found. Ends with an `EngineFailed` when it could not
 	 * look at everything.
 	 */
-	files(search: Search): AsyncIterable<string>;
+	files(search: Search): AsyncIterable<readonly string[]>;
 	/** The files that it passed over because of their size, where it can't say so on the way. */
 	oversized?(search: Search): Promise<readonly string[]>;
 }
@@ -46,18 +46,18 @@ export class EngineFailed extends Error {
 	}
 }
 
-/** The paths in output that separates them by NUL, while it comes. */
-export async function* nulSeparated(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** The parts of output that separates them by NUL, such as paths: those that came whole together in one list. */
+export async function* nulSeparated(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
 	let rest: Buffer = Buffer.alloc(0);
 	for await (const chunk of chunks) {
-		let from = 0;
-		for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, from)) {
-			const part = chunk.subarray(from, end);
-			yield (rest.length > 0 ? Buffer.concat([rest, part]) : part).toString("utf8");
-			rest = Buffer.alloc(0);
-			from = end + 1;
+		const end = chunk.lastIndexOf(0);
+		if (end < 0) {
+			rest = Buffer.concat([rest, chunk]);
+			continue;
 		}
-		if (from < chunk.length) rest = Buffer.concat([rest, chunk.subarray(from)]);
+		const whole = chunk.subarray(0, end);
+		yield (rest.length > 0 ? Buffer.concat([rest, whole]) : whole).toString("utf8").split("\0");
+		rest = chunk.subarray(end + 1);
 	}
-	if (rest.length > 0) yield rest.toString("utf8");
+	if (rest.length > 0) yield [rest.toString("utf8")];
 }

@@ -54,8 +54,8 @@ export function gitGrepFixed(git: ListingGit): Engine {
 }
 
 /** Tracked files that are ignored: no engine sees them, `git grep --untracked` no more than the others. */
-export async function* trackedIgnored(git: ListingGit, search: Search): AsyncGenerator<string> {
-	yield* list(git, "ls-files", ["-z", "-c", "-i", "--exclude-standard"], search);
+export function trackedIgnored(git: ListingGit, search: Search): AsyncIterable<readonly string[]> {
+	return list(git, "ls-files", ["-z", "-c", "-i", "--exclude-standard"], search);
 }
 
 /** Those of `files` that git tracks or doesn't ignore; more than a command line holds are compared with all. */
@@ -66,8 +66,8 @@ export async function notIgnored(
 ): Promise<ReadonlySet<string>> {
 	const asked = files.length <= 200 ? files : ["."];
 	const known = new Set<string>();
-	for await (const file of list(git, "ls-files", ["-z", "-c", "-o", "--exclude-standard"], search, asked))
-		known.add(file);
+	for await (const listed of list(git, "ls-files", ["-z", "-c", "-o", "--exclude-standard"], search, asked))
+		for (const file of listed) known.add(file);
 	return new Set(files.filter((file) => known.has(file)));
 }
 
@@ -77,7 +77,7 @@ async function* list(
 	args: readonly string[],
 	{ folder, signal }: Search,
 	paths: readonly string[] = ["."],
-): AsyncGenerator<string> {
+): AsyncGenerator<readonly string[]> {
 	// `grep` says with 1 that it found nothing.
 	const call = { args, paths, signal, timeout, maxBytes, accept: subcommand === "grep" ? [0, 1] : [0] };
 	try {
@@ -100,12 +100,14 @@ function patternOf({ anywhere, literals }: TagSyntax): string {
 	return [anywhere.source, ...wide.filter((each) => /^[\x20-\x7e]+$/.test(each))].join("|");
 }
 
-async function* utf16Files(git: ListingGit, search: Search): AsyncGenerator<string> {
+async function* utf16Files(git: ListingGit, search: Search): AsyncGenerator<readonly string[]> {
 	const all = list(git, "ls-files", ["-z", "-c", "-o", "--exclude-standard"], search);
-	const sniffed = pooled(all, 16, async (file) =>
-		(await startsAsUtf16(join(search.folder, file))) ? file : undefined,
-	);
-	for await (const file of sniffed) if (file !== undefined) yield file;
+	for await (const files of all) {
+		const sniffed = pooled(files, 16, async (file) =>
+			(await startsAsUtf16(join(search.folder, file))) ? [file] : [],
+		);
+		for await (const found of sniffed) yield found;
+	}
 }
 
 async function startsAsUtf16(path: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { Stats } from "node:fs";
-import { closeSync, constants, fstatSync, open, openSync, read, readSync } from "node:fs";
+import { closeSync, constants, fstat, fstatSync, open, openSync, read, readSync } from "node:fs";
 
 /** A file's text, or why there is none. */
 export type TextOrNot =
@@ -26,8 +26,7 @@ export function readTextNow(path: string, maxBytes: number): TextOrNot {
 	try {
 		const file = openSync(path, flags);
 		try {
-			const stats = fstatSync(file);
-			return notReadable(stats, maxBytes) ?? readNow(file, stats.size);
+			return readSmall(file, maxBytes) ?? readLargeNow(file, maxBytes);
 		} finally {
 			shut(file);
 		}
@@ -36,15 +35,21 @@ export function readTextNow(path: string, maxBytes: number): TextOrNot {
 	}
 }
 
+/** What the system says where there is no file, or a folder, a link, a pipe or a socket has taken its place. */
+const gone: ReadonlySet<string> = new Set([
+	"ENOENT",
+	"ENOTDIR",
+	"ELOOP",
+	"EMLINK",
+	"EISDIR",
+	"ENXIO",
+	"ESPIPE",
+]);
+
 function whyNot(error: unknown): TextOrNot {
 	const code = (error as NodeJS.ErrnoException).code ?? "";
-	if (["ENOENT", "ENOTDIR", "ELOOP", "EMLINK", "EISDIR", "ENXIO"].includes(code)) return { not: "gone" };
+	if (gone.has(code)) return { not: "gone" };
 	return { not: "unreadable", detail: code || String(error) };
-}
-
-function notReadable(stats: Stats, maxBytes: number): TextOrNot | undefined {
-	if (!stats.isFile()) return { not: "gone" };
-	return stats.size > maxBytes ? { not: "too large", detail: String(stats.size) } : undefined;
 }
 
 /** Where small files are read, one after the other; nobody keeps what is in it. */
@@ -59,11 +64,9 @@ function readOpened(path: string, maxBytes: number): Promise<TextOrNot> {
 		open(path, flags, (failed, file) => {
 			if (failed) return reject(failed);
 			try {
-				const stats = fstatSync(file);
-				const not = notReadable(stats, maxBytes);
-				if (not === undefined && stats.size > small.length)
-					return readLarge(file, stats.size).then(resolve, reject);
-				resolve(not ?? readNow(file, stats.size));
+				const text = readSmall(file, maxBytes);
+				if (text === undefined) return readLarge(file, maxBytes).then(resolve, reject);
+				resolve(text);
 			} catch (error) {
 				reject(error);
 			}
@@ -72,20 +75,47 @@ function readOpened(path: string, maxBytes: number): Promise<TextOrNot> {
 	});
 }
 
-function readNow(file: number, size: number): TextOrNot {
-	const buffer = size > small.length ? Buffer.allocUnsafe(size) : small;
-	return textOf(buffer.subarray(0, readSync(file, buffer, 0, size, 0)));
+/** Without asking for its size, which costs as much as reading it; undefined for a file that is larger. */
+function readSmall(file: number, maxBytes: number): TextOrNot | undefined {
+	const length = readSync(file, small, 0, small.length, 0);
+	if (length === small.length) return undefined;
+	return length > maxBytes ? tooLarge(length) : textOf(small.subarray(0, length));
 }
 
-function readLarge(file: number, size: number): Promise<TextOrNot> {
+function readLargeNow(file: number, maxBytes: number): TextOrNot {
+	const stats = fstatSync(file);
+	const not = notReadable(stats, maxBytes);
+	if (not !== undefined) return not;
+	const buffer = Buffer.allocUnsafe(stats.size);
+	return textOf(buffer.subarray(0, readSync(file, buffer, 0, stats.size, 0)));
+}
+
+/** Closes the file when done. */
+function readLarge(file: number, maxBytes: number): Promise<TextOrNot> {
 	return new Promise((resolve, reject) => {
-		const buffer = Buffer.allocUnsafe(size);
-		read(file, buffer, 0, size, 0, (failed, length) => {
+		const done = (error: unknown, text?: TextOrNot) => {
 			shut(file);
-			if (failed) reject(failed);
-			else resolve(textOf(buffer.subarray(0, length)));
+			if (text === undefined) reject(error);
+			else resolve(text);
+		};
+		fstat(file, (unknown, stats) => {
+			const not = unknown ? undefined : notReadable(stats, maxBytes);
+			if (unknown || not !== undefined) return done(unknown, not);
+			const buffer = Buffer.allocUnsafe(stats.size);
+			read(file, buffer, 0, stats.size, 0, (failed, length) =>
+				done(failed, failed ? undefined : textOf(buffer.subarray(0, length))),
+			);
 		});
 	});
+}
+
+function notReadable(stats: Stats, maxBytes: number): TextOrNot | undefined {
+	if (!stats.isFile()) return { not: "gone" };
+	return stats.size > maxBytes ? tooLarge(stats.size) : undefined;
+}
+
+function tooLarge(bytes: number): TextOrNot {
+	return { not: "too large", detail: String(bytes) };
 }
 
 function textOf(bytes: Buffer): TextOrNot {

@@ -15,6 +15,7 @@ export function walk(): Engine {
 			const ignored = ignoreFiles(search.folder);
 			const pending = [""];
 			for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+				const files: string[] = [];
 				if (search.signal.aborted) throw new Aborted();
 				for (const entry of await entriesOf(folder, search)) {
 					const path = folder + entry.name;
@@ -22,8 +23,9 @@ export function walk(): Engine {
 					if (!isFolder && !entry.isFile()) continue;
 					if (search.rules.excludes(path) || (await ignored.ignores(path, isFolder))) continue;
 					if (isFolder) pending.push(`${path}/`);
-					else yield path;
+					else files.push(path);
 				}
+				yield files;
 			}
 		},
 	};

@@ -32,25 +32,26 @@ export async function readSizes(
 	let current: { files: Set<string>; added: number; deleted: number } | undefined;
 	// Of a renamed file two names follow, each by itself.
 	let names = 0;
-	for await (const part of nulSeparated(output)) {
-		if (names > 0) {
-			names -= 1;
-			if (names === 0) current?.files.add(part);
-			continue;
+	for await (const parts of nulSeparated(output))
+		for (const part of parts) {
+			if (names > 0) {
+				names -= 1;
+				if (names === 0) current?.files.add(part);
+				continue;
+			}
+			const [, added, deleted, file] = /^\n?(\d+|-)\t(\d+|-)\t(.*)$/s.exec(part) ?? [];
+			if (file === undefined) {
+				if (!/^[0-9a-f]{40,64}$/.test(part)) continue;
+				current = { files: new Set(), added: 0, deleted: 0 };
+				sizes.set(part, current);
+				continue;
+			}
+			if (!current) continue;
+			// Of a binary file git counts no lines.
+			current.added += Number(added) || 0;
+			current.deleted += Number(deleted) || 0;
+			if (file === "") names = 2;
+			else current.files.add(file);
 		}
-		const [, added, deleted, file] = /^\n?(\d+|-)\t(\d+|-)\t(.*)$/s.exec(part) ?? [];
-		if (file === undefined) {
-			if (!/^[0-9a-f]{40,64}$/.test(part)) continue;
-			current = { files: new Set(), added: 0, deleted: 0 };
-			sizes.set(part, current);
-			continue;
-		}
-		if (!current) continue;
-		// Of a binary file git counts no lines.
-		current.added += Number(added) || 0;
-		current.deleted += Number(deleted) || 0;
-		if (file === "") names = 2;
-		else current.files.add(file);
-	}
 	return sizes;
 }
