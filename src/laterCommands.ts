@@ -21,7 +21,13 @@ export function registerLaterCommands(surroundings: Surroundings): vscode.Dispos
 			return () => registerLater(surroundings);
 		}),
 	);
-	later.load().catch((error: unknown) => log.error("later", error instanceof Error ? error : String(error)));
+	// VS Code reads modules without waiting: within `activate`, all of them would be a part of it.
+	const soon = setImmediate(() => {
+		later
+			.load()
+			.catch((error: unknown) => log.error("later", error instanceof Error ? error : String(error)));
+	});
+	disposables.add({ dispose: () => clearImmediate(soon) });
 	disposables.add(
 		registerLazily(intentCommands, async () => {
 			const { registerIntentCommands } = await import("./views/intent/intentCommands.ts");

@@ -7,7 +7,8 @@ import { gitStateOf, newRepositoryMemory, readRepository } from "../sources/repo
 import type { BuiltInGit } from "./builtInGit.ts";
 import { settingsFor } from "./settings.ts";
 
-type Located =
+/** Where git keeps what concerns a folder. */
+export type Located =
 	| { readonly location: Location }
 	/** There is no repository to read, and this is why. */
 	| { readonly location?: undefined; readonly state: GitState };

@@ -1,34 +1,23 @@
+import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import * as vscode from "vscode";
-import type { ReadIntent } from "../core/intent/parse.ts";
-import type { LanguageFile } from "../core/language/languageFile.ts";
 import type { Place } from "../core/model.ts";
-import {
-	computeSnapshot,
-	type GitState,
-	type Snapshot,
-	type SnapshotInput,
-	unasked,
-} from "../core/snapshot.ts";
+import { type Snapshot, unasked } from "../core/snapshot.ts";
 import type { BackgroundParser } from "../sources/backgroundParser.ts";
 import { HumanError } from "../sources/errors.ts";
-import type { Files } from "../sources/files.ts";
 import type { Git } from "../sources/git.ts";
 import type { Location } from "../sources/locate.ts";
-import type { Sources } from "../sources/readSources.ts";
-import { readSources } from "../sources/readSources.ts";
 import type { BuiltInGit } from "./builtInGit.ts";
 import { Coalescer } from "./coalesce.ts";
 import { Disposables } from "./disposables.ts";
 import type { Editable } from "./editFile.ts";
-import { FolderGit, prefixOf } from "./folderGit.ts";
-import { overlay } from "./openDocuments.ts";
+import { FolderGit } from "./folderGit.ts";
+import type { FolderReader, FolderReading } from "./folderReader.ts";
 import { type PartName, Parts } from "./parts.ts";
 import { rangesIn } from "./ranges.ts";
-import { Readings, type Said } from "./readings.ts";
+import type { Readings } from "./readings.ts";
 import { onDidChangeSettings } from "./settings.ts";
 import { type Watched, watch } from "./watch.ts";
-import { filesOfFolder } from "./workspaceFiles.ts";
 
 /** Short enough to feel instant, long enough for one checkout to be one run. */
 const pace = { quiet: 20, atMost: 200 };
@@ -59,35 +48,30 @@ export class FolderModel implements vscode.Disposable {
 	readonly log: vscode.LogOutputChannel;
 	readonly storage: string;
 	readonly #parts = this.#disposables.add(new Parts(this));
-	readonly #readings: Readings;
+	readonly #parser: BackgroundParser;
 	readonly #coalescer: Coalescer;
 	readonly #git: FolderGit;
 	readonly #builtIn: BuiltInGit;
-	#files: { readonly root: string; readonly files: Files } | undefined;
 	#watching: { readonly key: string; readonly disposable: vscode.Disposable } | undefined;
 	#late: NodeJS.Timeout | undefined;
-	#root: vscode.Uri;
-	#texts: ReadonlyMap<string, string> = new Map();
+	#loading: Promise<FolderReader> | undefined;
+	#read: { readonly reader: FolderReader; readonly reading: FolderReading } | undefined;
 	#snapshot: Snapshot | undefined;
-	#input: Omit<SnapshotInput, PartName> | undefined;
 	#commonDir: string | undefined;
-	#prefix = "";
 
 	constructor(folder: vscode.WorkspaceFolder, { git, log, parser, storage }: Surroundings) {
-		this.uri = this.#root = folder.uri;
+		this.uri = folder.uri;
 		this.name = folder.name;
 		this.log = log;
 		this.storage = storage;
-		this.#readings = new Readings(parser);
+		this.#parser = parser;
 		this.#git = new FolderGit(folder.uri, git);
 		this.#builtIn = git;
 		this.onDidTouchFiles = git.onDidChange;
 		this.#coalescer = this.#disposables.add(new Coalescer((signal) => this.#refresh(signal), pace));
 		const trigger = () => this.#coalescer.trigger();
 		this.#disposables.add(git.onDidChange(trigger));
-		this.#disposables.add(
-			this.#parts.onDidChange(() => this.#input && this.#take(this.#compute(this.#input))),
-		);
+		this.#disposables.add(this.#parts.onDidChange(() => this.#publish()));
 		this.#disposables.add(vscode.workspace.onDidGrantWorkspaceTrust(trigger));
 		this.#disposables.add(onDidChangeSettings(trigger));
 		this.#disposables.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && trigger()));
@@ -112,7 +96,7 @@ export class FolderModel implements vscode.Disposable {
 
 	/** From the git root to the folder that holds the intent, with a trailing `/`; empty at the root. */
 	get prefix(): string {
-		return this.#prefix;
+		return this.#read?.reading.prefix ?? "";
 	}
 
 	/** Has a part of the snapshot found that is found on demand; it comes, and stays true, as all else. */
@@ -137,17 +121,12 @@ export class FolderModel implements vscode.Disposable {
 
 	/** What the snapshot was read from, by file: with what is typed and not saved yet. */
 	get texts(): ReadonlyMap<string, string> {
-		return this.#texts;
+		return this.#read?.reading.texts ?? new Map();
 	}
 
-	/** Reads alignment.yaml, once for the snapshot and for whoever else asks about the same text. */
-	readIntent(text: string, file: string): ReadIntent {
-		return this.#readings.readIntent(text, file);
-	}
-
-	/** What the language features need to know of alignment.yaml. */
-	readLanguage(text: string, file: string): Promise<LanguageFile> {
-		return this.#readings.readLanguage(text, file);
+	/** What parses the team's files, once for the snapshot and for whoever else asks about the same text. */
+	async readings(): Promise<Readings> {
+		return (await this.#reader()).readings;
 	}
 
 	/** `file` as the snapshot names it. */
@@ -206,7 +185,7 @@ export class FolderModel implements vscode.Disposable {
 
 	/** Where a place of the snapshot stands in its file. */
 	rangeOf({ file, from, to }: Place): vscode.Range {
-		return rangesIn(this.#texts.get(file) ?? "")({ from, to });
+		return rangesIn(this.texts.get(file) ?? "")({ from, to });
 	}
 
 	dispose(): void {
@@ -215,61 +194,43 @@ export class FolderModel implements vscode.Disposable {
 		this.#disposables.dispose();
 	}
 
+	get #root(): vscode.Uri {
+		return this.#read?.reading.root ?? this.uri;
+	}
+
+	#reader(): Promise<FolderReader> {
+		this.#loading ??= this.#load();
+		return this.#loading;
+	}
+
+	/** In the next turn: VS Code reads modules without waiting, and git has its process to start before. */
+	async #load(): Promise<FolderReader> {
+		await setImmediate();
+		const { FolderReader } = await import("./folderReader.ts");
+		return new FolderReader(this, this.#git, this.#parser);
+	}
+
 	async #refresh(signal: AbortSignal): Promise<void> {
 		try {
-			const input = await this.#read(signal);
+			const [located, reader] = await Promise.all([this.#git.locate(signal), this.#reader()]);
+			this.#commonDir = located.location?.commonDir;
+			this.#watch(located.location);
+			const reading = await reader.read(located, signal);
 			if (signal.aborted) return;
-			this.#input = input;
-			this.#take(this.#compute(input));
+			this.#read = { reader, reading };
+			this.#publish();
 		} catch (error) {
 			if (error instanceof HumanError && error.code === "aborted") return;
 			this.log.error(this.name, error instanceof Error ? error : String(error));
 		}
 	}
 
-	#take(snapshot: Snapshot): void {
+	#publish(): void {
+		if (!this.#read) return;
+		const snapshot = this.#read.reader.snapshot(this.#read.reading, this.#parts.states);
 		if (isSame(snapshot, this.#snapshot)) return;
 		this.#snapshot = snapshot;
 		this.#changed.fire(snapshot);
-	}
-
-	async #read(signal: AbortSignal): Promise<Omit<SnapshotInput, PartName>> {
-		const located = await this.#git.locate(signal);
-		const gitRoot = located.location?.root;
-		this.#commonDir = located.location?.commonDir;
-		this.#watch(located.location);
-		const sources = overlay(await readSources(this.#filesIn(gitRoot), this.#folderPath, gitRoot), this.uri);
-		this.#prefix = located.location ? prefixOf(located.location, sources.root) : "";
-		const git = located.location
-			? await this.#git.read(located.location, sources.root, signal)
-			: located.state;
-		return this.#inputOf(sources, git, await this.#readings.read(sources));
-	}
-
-	#compute(input: Omit<SnapshotInput, PartName>): Snapshot {
-		return computeSnapshot({ ...input, ...this.#parts.states });
-	}
-
-	#inputOf(sources: Sources, git: GitState, said: Said): Omit<SnapshotInput, PartName> {
-		this.#root = this.uri.with({ path: uriPath(sources.root) });
-		this.#texts = textsOf(sources);
-		return {
-			folder: this.name,
-			today: localDay(new Date()),
-			git,
-			elsewhere: git.state === "ready" ? this.#readings.readElsewhere(git.elsewhere) : [],
-			...said,
-		};
-	}
-
-	get #folderPath(): string {
-		return this.uri.scheme === "file" ? this.uri.fsPath : this.uri.path;
-	}
-
-	#filesIn(gitRoot: string | undefined): Files {
-		const root = gitRoot ?? this.#folderPath;
-		if (this.#files?.root !== root) this.#files = { root, files: filesOfFolder(this.uri, root) };
-		return this.#files.files;
 	}
 
 	/** Watches the team's files in the folder and at the git root, and what git changes. */
@@ -302,7 +263,7 @@ export class FolderModel implements vscode.Disposable {
 	}
 
 	#isOurs(uri: vscode.Uri): boolean {
-		return [...this.#texts.keys()].some((file) => this.uriOf(file).toString() === uri.toString());
+		return [...this.texts.keys()].some((file) => this.uriOf(file).toString() === uri.toString());
 	}
 }
 
@@ -323,27 +284,4 @@ function gitWatched({ watch, paths, reftable }: Location): Watched[] {
 		};
 	});
 	return reftable ? files : [...files, { folder: vscode.Uri.file(paths["refs/heads"]), pattern: "**" }];
-}
-
-function textsOf({
-	intentFile,
-	why,
-	checkIns,
-	postMortems,
-	deepDives,
-}: Sources): ReadonlyMap<string, string> {
-	const files = [...why, ...checkIns, ...postMortems, ...deepDives];
-	const texts = new Map(files.map(({ file, text }) => [file, text]));
-	if (intentFile && "text" in intentFile) texts.set(intentFile.path, intentFile.text);
-	return texts;
-}
-
-function uriPath(root: string): string {
-	return vscode.Uri.file(root).path;
-}
-
-/** The day on the user's calendar. */
-function localDay(now: Date): string {
-	const two = (value: number) => String(value).padStart(2, "0");
-	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -13,9 +13,10 @@ import {
 import { readerOf } from "../../test/support/repositoryReader.ts";
 import { recordText } from "../core/branch/recordText.ts";
 import { parseWhyRecord } from "../core/branch/whyRecord.ts";
+import { computeSnapshot } from "../core/computeSnapshot.ts";
 import { parseIntent } from "../core/intent/parse.ts";
 import type { Said } from "../core/model.ts";
-import { computeSnapshot, type Snapshot, unasked } from "../core/snapshot.ts";
+import { type Snapshot, unasked } from "../core/snapshot.ts";
 import { filesOf } from "./files.ts";
 import { writeNewRecord } from "./newRecord.ts";
 import { readSources } from "./readSources.ts";

@@ -1,5 +1,6 @@
 import { candidateOf, isToAsk, type Silence } from "../../src/core/branch/creation.ts";
-import { computeSnapshot, type Repository, type Snapshot, unasked } from "../../src/core/snapshot.ts";
+import { computeSnapshot } from "../../src/core/computeSnapshot.ts";
+import { type Repository, type Snapshot, unasked } from "../../src/core/snapshot.ts";
 import type { AskedBranches } from "../../src/sources/askedBranches.ts";
 import { lumenShop } from "../fixtures/lumenShop.ts";
 import type { TestRepository } from "./repository.ts";

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { computeSnapshot } from "../../src/core/computeSnapshot.ts";
 import { fullName } from "../../src/core/history/atWork.ts";
 import { changeOf } from "../../src/core/history/lookup.ts";
 import { releaseTags } from "../../src/core/history/releases.ts";
 import { servingBy } from "../../src/core/history/serve.ts";
 import { storyOf } from "../../src/core/history/story.ts";
 import { type LineStory, traceLine } from "../../src/core/history/trace.ts";
-import { computeSnapshot, type Snapshot, unasked } from "../../src/core/snapshot.ts";
+import { type Snapshot, unasked } from "../../src/core/snapshot.ts";
 import { Readings } from "../../src/host/readings.ts";
 import { BackgroundParser } from "../../src/sources/backgroundParser.ts";
 import { blameLine, linesOf, newCommittedTexts } from "../../src/sources/blame.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { lumenShop } from "../../../test/fixtures/lumenShop.ts";
+import { computeSnapshot } from "../computeSnapshot.ts";
 import type { WhyRecord } from "../model.ts";
 import {
 	type Birth,
 	type Branch,
-	computeSnapshot,
 	type GitState,
 	type Head,
 	type Repository,

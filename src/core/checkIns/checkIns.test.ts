@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { lumenShop } from "../../../test/fixtures/lumenShop.ts";
+import { computeSnapshot } from "../computeSnapshot.ts";
 import type { CheckIn, Ref } from "../model.ts";
 import { parseCheckIn } from "../rituals/checkIn.ts";
-import { computeSnapshot, type Snapshot, unasked } from "../snapshot.ts";
+import { type Snapshot, unasked } from "../snapshot.ts";
 import { checkInText } from "./checkInText.ts";
 import { readCsv } from "./csv.ts";
 import { importCheckIns, layoutOf, type Meaning, meaningOf } from "./importCsv.ts";

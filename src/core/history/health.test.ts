@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { lumenShopYaml } from "../../../test/fixtures/lumenShop.ts";
+import { computeSnapshot } from "../computeSnapshot.ts";
 import { parseIntent } from "../intent/parse.ts";
 import type { Said } from "../model.ts";
-import { type Branch, computeSnapshot, type Snapshot, unasked } from "../snapshot.ts";
+import { type Branch, type Snapshot, unasked } from "../snapshot.ts";
 import { type HealthKind, type HealthRules, healthKinds, healthOf } from "./health.ts";
 import type { Change } from "./history.ts";
 

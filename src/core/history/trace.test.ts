@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { lumenShop } from "../../../test/fixtures/lumenShop.ts";
+import { computeSnapshot } from "../computeSnapshot.ts";
 import type { Lesson, Ref, WhyRecord } from "../model.ts";
-import { computeSnapshot, type Snapshot, unasked } from "../snapshot.ts";
+import { type Snapshot, unasked } from "../snapshot.ts";
 import type { Change, History } from "./history.ts";
 import { servingBy } from "./serve.ts";
 import { storyOf } from "./story.ts";

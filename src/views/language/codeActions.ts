@@ -23,11 +23,11 @@ class CodeActions implements vscode.CodeActionProvider<FixAction> {
 		this.#files = files;
 	}
 
-	provideCodeActions(
+	async provideCodeActions(
 		document: vscode.TextDocument,
 		range: vscode.Range,
 		{ diagnostics }: vscode.CodeActionContext,
-	): FixAction[] {
+	): Promise<FixAction[]> {
 		const folder = this.#files.folderOf(document);
 		const kind = this.#files.kindOf(document);
 		const here = folder && kind ? findingsHere(folder, document, range) : [];
@@ -36,7 +36,8 @@ class CodeActions implements vscode.CodeActionProvider<FixAction> {
 		const { file } = first.finding;
 		// The text that the findings are about: it has the byte order mark that the editor hides.
 		const text = folder.texts.get(file) ?? "";
-		const yaml = yamlOf({ kind, file, text }, (each, path) => folder.readIntent(each, path));
+		const readings = await folder.readings();
+		const yaml = yamlOf({ kind, file, text }, (each, path) => readings.readIntent(each, path));
 		const intent = this.#files.intentFor(document);
 		return here.flatMap(({ finding, at }) => {
 			const own = diagnostics.filter(({ code, range }) => code === finding.code && range.isEqual(at));

@@ -150,7 +150,9 @@ async function readText(
 	const kind = fileKindOf(uri.path);
 	if (kind === undefined) return undefined;
 	const isShared = kind === "intent" && folder !== undefined;
-	const read = isShared ? await folder.readLanguage(text, file) : readLanguageFile(kind, text, file);
+	const read = isShared
+		? await (await folder.readings()).readLanguage(text, file)
+		: readLanguageFile(kind, text, file);
 	return { ...read, uri, rangeOf: rangesIn(text) };
 }
 

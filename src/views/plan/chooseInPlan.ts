@@ -76,6 +76,7 @@ async function edit(
 ): Promise<void> {
 	const state = folder.snapshot?.intent;
 	if (state?.state !== "known") return;
-	const { yaml } = folder.readIntent(folder.texts.get(state.file) ?? "", state.file);
+	const readings = await folder.readings();
+	const { yaml } = readings.readIntent(folder.texts.get(state.file) ?? "", state.file);
 	if (yaml) await editYaml(folder.editable(state.file, intentSchema), changesOf(yaml));
 }

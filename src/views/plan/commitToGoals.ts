@@ -21,7 +21,8 @@ export async function commitToGoals(folder: FolderModel): Promise<void> {
 	const steps = [pickRole(state.intent), askWho(state.intent, settingsFor(folder.uri).by)];
 	const committing = await runSteps<Committing>(vscode.l10n.t("Commit to These Goals"), steps, {});
 	if (committing?.who === undefined || committing.role === undefined) return;
-	const { yaml } = folder.readIntent(folder.texts.get(state.file) ?? "", state.file);
+	const readings = await folder.readings();
+	const { yaml } = readings.readIntent(folder.texts.get(state.file) ?? "", state.file);
 	if (!yaml) return;
 	const changes = agreeChanges(yaml, { who: committing.who, role: committing.role, on: today });
 	await editYaml(folder.editable(state.file, intentSchema), changes);

@@ -35,7 +35,7 @@ export async function startNextPeriod(folder: FolderModel): Promise<void> {
 	);
 	if (started?.ends === undefined) return;
 	const text = folder.texts.get(file) ?? "";
-	const { yaml } = folder.readIntent(text, file);
+	const { yaml } = (await folder.readings()).readIntent(text, file);
 	if (!yaml) return;
 	const changes = carryOver(yaml, intent, { ...end, period: started.period, ends: started.ends });
 	const editable = folder.editable(file, intentSchema);

@@ -1,14 +1,9 @@
 // One snapshot for each thing that the map can have to say: the demo's size, five nodes, a hundred, and what is missing.
 
+import { computeSnapshot } from "../../../src/core/computeSnapshot.ts";
 import { parseIntent } from "../../../src/core/intent/parse.ts";
 import type { WhyRecord } from "../../../src/core/model.ts";
-import {
-	type Branch,
-	computeSnapshot,
-	type GitState,
-	type Snapshot,
-	unasked,
-} from "../../../src/core/snapshot.ts";
+import { type Branch, type GitState, type Snapshot, unasked } from "../../../src/core/snapshot.ts";
 import { mapModel } from "../../../src/views/map/mapModel.ts";
 import type { MapModel } from "../../../src/webview/map/model.ts";
 import { lumenShopYaml } from "../../fixtures/lumenShop.ts";

@@ -1,7 +1,8 @@
+import { computeSnapshot } from "../../../src/core/computeSnapshot.ts";
 import type { PastIntent } from "../../../src/core/history/past.ts";
 import { parseIntent } from "../../../src/core/intent/parse.ts";
 import type { Intent, WhyRecord } from "../../../src/core/model.ts";
-import { computeSnapshot, type Snapshot, unasked } from "../../../src/core/snapshot.ts";
+import { type Snapshot, unasked } from "../../../src/core/snapshot.ts";
 
 const text = `version: 1
 product: Lumen Shop

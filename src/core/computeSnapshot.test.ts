@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
 import { lumenShop } from "../../test/fixtures/lumenShop.ts";
+import { computeSnapshot, type SnapshotInput } from "./computeSnapshot.ts";
 import type { WhyRecord } from "./model.ts";
-import {
-	type Branch,
-	computeSnapshot,
-	type Head,
-	type Repository,
-	type SnapshotInput,
-	unasked,
-} from "./snapshot.ts";
+import { type Branch, type Head, type Repository, unasked } from "./snapshot.ts";
 
 const intent = lumenShop();
 
