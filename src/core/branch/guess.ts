@@ -32,10 +32,11 @@ export function wordsOf(text: string): readonly string[] {
 export function guessFromName(intent: Intent, branch: string): readonly Guess[] {
 	const name = wordsOf(branch);
 	if (name.length === 0) return [];
-	const candidates = candidatesOf(intent);
-	const weight = weigher(candidates);
+	const all = namedIn(intent);
+	const near = candidatesOf(all.filter(({ id, title }) => mayMeet(id, name) || mayMeet(title, name)));
+	const weight = weigher(near, all.length);
 	const guesses: Guess[] = [];
-	for (const candidate of candidates) {
+	for (const candidate of near) {
 		const matched = name.filter((word) => meets(candidate.id, word));
 		const inTitle = name.filter((word) => !matched.includes(word) && meets(candidate.title, word));
 		// One shared word of a title is chance; a word of an id was chosen as a name.
@@ -53,7 +54,7 @@ export function guessFromName(intent: Intent, branch: string): readonly Guess[] 
 
 /** Finds the longest id that stands whole in a branch's name, however it is written there. */
 export function idsInNames(intent: Intent): (branch: string) => Ref | undefined {
-	const candidates = candidatesOf(intent)
+	const candidates = candidatesOf(namedIn(intent))
 		.filter(({ id }) => id.length > 0)
 		.sort((a, b) => b.spelled.length - a.spelled.length);
 	return (branch) => {
@@ -70,12 +71,21 @@ interface Candidate {
 	readonly title: readonly string[];
 }
 
-function candidatesOf(intent: Intent): readonly Candidate[] {
-	const named = [
+interface Named {
+	readonly ref: Ref;
+	readonly id: string;
+	readonly title: string;
+}
+
+function namedIn(intent: Intent): readonly Named[] {
+	return [
 		...[...intent.problems.values()].map((p) => ({ ref: p.id, id: p.id, title: p.title })),
 		...[...intent.goals.values()].map((g) => ({ ref: g.id, id: g.id, title: g.title })),
 		...[...intent.keyResults.values()].map((k) => ({ ref: k.ref, id: k.id, title: k.title })),
 	];
+}
+
+function candidatesOf(named: readonly Named[]): readonly Candidate[] {
 	return named.map(({ ref, id, title }) => ({
 		ref,
 		spelled: spelled(id),
@@ -90,10 +100,11 @@ function spelled(name: string): string {
 	return `-${dashed.replace(/^-|-$/g, "")}-`;
 }
 
-function weigher(candidates: readonly Candidate[]): (word: string) => number {
+/** `near` has all that hold a word of the name, and `all` is how many there are to be meant. */
+function weigher(near: readonly Candidate[], all: number): (word: string) => number {
 	return (word) => {
-		const holders = candidates.filter((candidate) => meets(candidate.id, word)).length;
-		return Math.log(1 + candidates.length / Math.max(1, holders));
+		const holders = near.filter((candidate) => meets(candidate.id, word)).length;
+		return Math.log(1 + all / Math.max(1, holders));
 	};
 }
 
@@ -102,9 +113,18 @@ function meets(words: readonly string[], word: string): boolean {
 	return words.some((other) => other === word || sameStem(other, word));
 }
 
+/** Letters that words which meet have in common at least. */
+const stem = 4;
+
+/** Whether a text could have a word that meets one of these: to cut a text into words takes far longer. */
+function mayMeet(text: string, words: readonly string[]): boolean {
+	const lower = text.toLowerCase();
+	return words.some((word) => lower.includes(word.slice(0, stem)));
+}
+
 function sameStem(a: string, b: string): boolean {
 	const [short, long] = a.length < b.length ? [a, b] : [b, a];
-	return short.length >= 4 && long.length - short.length <= 3 && long.startsWith(short);
+	return short.length >= stem && long.length - short.length <= 3 && long.startsWith(short);
 }
 
 function sum(values: readonly number[]): number {

@@ -46,9 +46,12 @@ export function aligner(intent: Intent, today: Day, under = ""): (item: Aligning
 
 export type Aligning = Pick<DebtItem, "goal" | "file" | "by">;
 
-interface Territory {
+interface Territory extends Reach {
 	readonly goal: string;
 	readonly glob: string;
+}
+
+interface Reach {
 	/** What every path in it starts with. */
 	readonly base: string;
 	readonly holds: (path: string) => boolean;
@@ -83,23 +86,36 @@ export function goalsOwning({ goals }: Pick<Intent, "goals">): (path: string) =>
 
 function territoriesOf(goals: Intent["goals"]): readonly Territory[] {
 	return [...goals.values()]
-		.flatMap(({ id, paths }) => paths.map((glob) => territory(id, glob)))
+		.flatMap(({ id, paths }) => paths.map((glob) => ({ goal: id, glob, ...reachOf(glob) })))
 		.sort((a, b) => specificity(b.glob) - specificity(a.glob));
 }
 
 /** Longer is no glob that somebody wrote, and minimatch refuses it. */
 const longestGlob = 4096;
 
-function territory(goal: string, glob: string): Territory {
+/** More than an intent has: all are made again when there are more. */
+const mostReaches = 10_000;
+const reaches = new Map<string, Reach>();
+
+/** Made once for each glob: with every key that is typed in alignment.yaml all goals come anew. */
+function reachOf(glob: string): Reach {
+	let reach = reaches.get(glob);
+	if (!reach) {
+		if (reaches.size === mostReaches) reaches.clear();
+		reach = readGlob(glob);
+		reaches.set(glob, reach);
+	}
+	return reach;
+}
+
+function readGlob(glob: string): Reach {
 	const base = baseOf(glob);
 	const plain = glob.replace(/^\.?\//, "");
-	if (plain.length > longestGlob) return { goal, glob, base, holds: () => false };
+	if (plain.length > longestGlob) return { base, holds: () => false };
 	const matcher = new Minimatch(plain.replace(/\/$/, "/**"), { dot: true, nocomment: true, nonegate: true });
 	// A folder's name stands for all that is in it.
 	const folder = /[*?[{(]/.test(plain) ? undefined : `${plain.replace(/\/$/, "")}/`;
 	return {
-		goal,
-		glob,
 		base,
 		holds: (path) => matcher.match(path) || (folder !== undefined && path.startsWith(folder)),
 	};

@@ -63,10 +63,47 @@ function problemsOf(intent: Intent, objective: string): readonly Ref[] {
 	return (intent.objectives.get(objective)?.solves ?? []).filter((id) => intent.problems.has(id));
 }
 
+/** In the order of the file. */
 export function objectivesSolving(intent: Intent, problem: string): readonly Ref[] {
-	return [...intent.objectives.values()].filter((o) => o.solves.includes(problem)).map((o) => o.id);
+	return backwards(intent).solving.get(problem) ?? [];
 }
 
+/** In the order of the file. */
 export function goalsSupporting(intent: Intent, keyResult: Ref): readonly Ref[] {
-	return [...intent.goals.values()].filter((g) => g.supports.includes(keyResult)).map((g) => g.id);
+	return backwards(intent).supporting.get(keyResult) ?? [];
+}
+
+/** The links of an intent from the other end. */
+interface Backwards {
+	readonly solving: ReadonlyMap<string, readonly Ref[]>;
+	readonly supporting: ReadonlyMap<Ref, readonly Ref[]>;
+}
+
+const known = new WeakMap<Intent, Backwards>();
+
+/** Made once for an intent, which never changes: to look through all of it for each of its entries takes a square. */
+function backwards(intent: Intent): Backwards {
+	let links = known.get(intent);
+	if (!links) {
+		links = {
+			solving: byTarget(intent.objectives.values(), ({ solves }) => solves),
+			supporting: byTarget(intent.goals.values(), ({ supports }) => supports),
+		};
+		known.set(intent, links);
+	}
+	return links;
+}
+
+function byTarget<Entry extends { readonly id: string }>(
+	entries: Iterable<Entry>,
+	targetsOf: (entry: Entry) => readonly Ref[],
+): ReadonlyMap<Ref, readonly Ref[]> {
+	const byRef = new Map<Ref, Ref[]>();
+	for (const entry of entries)
+		for (const target of new Set(targetsOf(entry))) {
+			const ids = byRef.get(target);
+			if (ids) ids.push(entry.id);
+			else byRef.set(target, [entry.id]);
+		}
+	return byRef;
 }
