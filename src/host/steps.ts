@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { numberOf } from "../core/branch/recordProposal.ts";
+import { numberOf } from "../core/typedNumber.ts";
 import { Disposables } from "./disposables.ts";
 
 /** What a step says when the user goes back; undefined says that they left. */

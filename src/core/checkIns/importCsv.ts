@@ -1,5 +1,5 @@
-import { numberOf } from "../branch/recordProposal.ts";
 import type { CheckIn, Day, Intent, Ref, Score } from "../model.ts";
+import { numberOf } from "../typedNumber.ts";
 import { isDay } from "../yamlSchema.ts";
 import type { CheckInFields } from "./checkInText.ts";
 import type { CsvRow } from "./csv.ts";

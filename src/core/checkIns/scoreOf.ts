@@ -1,5 +1,5 @@
-import { numberOf } from "../branch/recordProposal.ts";
 import type { Score } from "../model.ts";
+import { numberOf } from "../typedNumber.ts";
 
 /** Why a text is no score. */
 export type BadScore = "unclear" | "no scale" | "above scale" | "bad answers";

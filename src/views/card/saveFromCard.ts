@@ -1,13 +1,14 @@
 // What was typed into the card, on its way to the branch's record. What can't be saved comes back as what to do.
 
 import * as vscode from "vscode";
-import { numberOf } from "../../core/branch/recordProposal.ts";
 import { type RecordFields, recordChanges } from "../../core/branch/recordText.ts";
 import type { WhyRecord } from "../../core/model.ts";
+import { numberOf } from "../../core/typedNumber.ts";
 import type { FolderModel } from "../../host/folderModel.ts";
 import type { Folders } from "../../host/folders.ts";
 import type { RecordFiles } from "../../host/recordFiles.ts";
 import { answerQuestion, askOnBranch } from "../../host/recordQuestions.ts";
+import { numberProblem } from "../../host/steps.ts";
 import { HumanError } from "../../sources/errors.ts";
 import type { CardSave, SaveError } from "../../webview/card/messages.ts";
 import { fieldOf, linesOf } from "./whyForm.ts";
@@ -75,25 +76,26 @@ async function writeWhy(
 				field: name,
 				isStale: true,
 			};
-		const changed = withField(next, name, is.trim());
-		if (changed === undefined)
-			return { text: vscode.l10n.t("Write it as a number, such as 1500 or 0.5."), field: name };
-		next = changed;
+		const problem = name.startsWith(expected) ? numberProblem(is.trim()) : undefined;
+		if (problem !== undefined) return { text: problem, field: name };
+		next = withField(next, name, is.trim());
 	}
 	await records.change(folder, record.file, recordChanges(record, next));
 	return undefined;
 }
 
-/** The record with what was typed into one field; undefined where that can't be. */
-function withField(record: RecordFields, name: string, text: string): RecordFields | undefined {
+/** What the name of a field begins with that is about the value which a key result is expected to reach. */
+const expected = "expects ";
+
+/** The record with what was typed into one field. */
+function withField(record: RecordFields, name: string, text: string): RecordFields {
 	if (name === "why") {
 		const { why: _, ...rest } = record;
 		return text === "" ? rest : { ...rest, why: text };
 	}
 	if (name === "outcomes") return { ...record, outcomes: linesOf(text) };
-	const ref = name.slice("expects ".length);
+	const ref = name.slice(expected.length);
 	const others = [...(record.expects ?? [])].filter(([of]) => of !== ref);
 	const value = numberOf(text);
-	if (text !== "" && value === undefined) return undefined;
 	return { ...record, expects: new Map(value === undefined ? others : [...others, [ref, value]]) };
 }

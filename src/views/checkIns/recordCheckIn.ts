@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { numberOf } from "../../core/branch/recordProposal.ts";
 import type { CheckInFields } from "../../core/checkIns/checkInText.ts";
 import { type BadScore, scoreOf } from "../../core/checkIns/scoreOf.ts";
 import { type KeyResultReading, oldestReadings, staleReadings } from "../../core/checkIns/staleReadings.ts";
 import { fewestAnswers } from "../../core/measures/scores.ts";
 import type { CheckIn } from "../../core/model.ts";
+import { numberOf } from "../../core/typedNumber.ts";
 import { writeCheckIns } from "../../host/checkInFiles.ts";
 import { settingsFor } from "../../host/settings.ts";
 import {

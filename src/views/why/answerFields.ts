@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { numberOf, proposedOutcomes } from "../../core/branch/recordProposal.ts";
+import { proposedOutcomes } from "../../core/branch/recordProposal.ts";
 import { type Intent, type KeyResult, type Ref, reworkReasons, type WhyRecord } from "../../core/model.ts";
+import { numberOf } from "../../core/typedNumber.ts";
 import { type Answer, askText, back, numberProblem, pickOne, type StepFrame } from "../../host/steps.ts";
 import { amount, isolated, reworkReasonName, type Words, withoutIcons } from "../../host/words.ts";
 import type { Draft } from "./answerDraft.ts";
