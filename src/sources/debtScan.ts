@@ -1,16 +1,16 @@
 import { stat } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { type DebtItem, itemSteps, itemsIn } from "../core/debt/items.ts";
+import type { DebtItem } from "../core/debt/items.ts";
 import { languageOf } from "../core/debt/languages.ts";
 import { lazily } from "../core/debt/lazily.ts";
 import { type Engine, EngineFailed, type Search } from "./debt/engine.ts";
 import { gitGrep, gitGrepFixed, type ListingGit, notIgnored, trackedIgnored } from "./debt/gitGrep.ts";
 import { ignoreFiles } from "./debt/ignoreFiles.ts";
+import { itemsOf } from "./debt/itemsOf.ts";
 import { pooled } from "./debt/pooled.ts";
 import { newState, reportOf, type ScanReport, type ScanState, skip } from "./debt/scanState.ts";
 import { walk } from "./debt/walk.ts";
 import { Aborted, FileFailed } from "./errors.ts";
-import { isTurnOver, patiently, turn } from "./patiently.ts";
+import { isTurnOver, turn } from "./patiently.ts";
 import { findRipgrep, ripgrep } from "./ripgrep.ts";
 
 export interface DebtScanOptions {
@@ -45,9 +45,6 @@ export interface DebtScan extends AsyncIterable<FileDebt> {
 	report(): Promise<ScanReport>;
 }
 
-/** Characters from which on a text is read step by step: for less, each step would cost more than it spares. */
-const long = 50_000;
-
 /** Files that are read at the same time: enough to keep a disk busy, and few enough to keep memory low. */
 const width = 8;
 
@@ -81,7 +78,7 @@ export async function scanFiles(
 	const results: FileDebt[] = [];
 	const each = pooled(new Set(files), width, async (file) => {
 		const ours = (await state.search.rules.leftOutOrLinked(file)) === undefined;
-		return { file, items: ours ? await itemsOf(file, state, options) : [] };
+		return { file, items: ours ? await itemsOf(file, state, options.languageId) : [] };
 	});
 	for await (const result of each) {
 		if (options.signal?.aborted) throw new Aborted();
@@ -212,39 +209,8 @@ async function debtOf(
 	// What a setting excludes is no news.
 	if (leftOut !== undefined && leftOut !== "excluded") skip(state, { file, why: leftOut });
 	if (leftOut !== undefined) return undefined;
-	const items = await itemsOf(file, state, options);
+	const items = await itemsOf(file, state, options.languageId);
 	return items.length > 0 ? { file, items } : undefined;
-}
-
-async function itemsOf(
-	file: string,
-	state: ScanState,
-	options: DebtScanOptions,
-): Promise<readonly DebtItem[]> {
-	const { folder, syntax, maxBytes } = state.search;
-	const id = options.languageId?.(file);
-	if (!mayBeKnown(file, id)) {
-		skip(state, { file, why: "unknown language" });
-		return [];
-	}
-	const read = await state.disk.read(join(folder, file), maxBytes);
-	if ("not" in read) {
-		if (read.not !== "gone")
-			skip(state, { file, why: read.not, ...("detail" in read && { detail: read.detail }) });
-		return [];
-	}
-	state.read++;
-	const language = languageOf(file, { id, text: read.text });
-	if (language === undefined) skip(state, { file, why: "unknown language" });
-	if (language === undefined) return [];
-	return read.text.length < long
-		? itemsIn(read.text, file, language, syntax)
-		: patiently(itemSteps(read.text, file, language, syntax));
-}
-
-/** Only a name without an ending leaves the language to the text. */
-function mayBeKnown(file: string, id: string | undefined): boolean {
-	return !basename(file).includes(".") || languageOf(file, { id }) !== undefined;
 }
 
 /** Those of the asked files that a scan of the folder would come across. */
