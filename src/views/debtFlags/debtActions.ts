@@ -9,7 +9,7 @@ import { withoutIcons } from "../../host/words.ts";
 import { commands, internalCommands } from "../../ids.ts";
 import { type Change, linkTo, remove } from "./changeDebt.ts";
 import { textNearDebt } from "./debtCommands.ts";
-import { codes } from "./debtDiagnostics.ts";
+import { flagCodes } from "./debtDiagnostics.ts";
 import { addEdits, type DebtText, itemAt } from "./debtText.ts";
 
 /** Quick fixes for the debt item at the cursor, whether it is flagged or not. */
@@ -20,7 +20,7 @@ export function debtActions(folders: Folders): vscode.CodeActionProvider {
 			const item = text && itemAt(text, start);
 			const row = text && item && rowOf(text.folder, text.file, identityOf(item));
 			if (!row) return [];
-			const flag = diagnostics.find(({ code }) => Object.values(codes).includes(String(code)));
+			const flag = diagnostics.find(({ code }) => Object.values(flagCodes).includes(String(code)));
 			return [
 				...didYouMean(row, text),
 				...likeThis(row),

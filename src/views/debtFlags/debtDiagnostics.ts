@@ -10,7 +10,7 @@ import { isolated } from "../../host/words.ts";
 import { type Flagged, flagged } from "./flags.ts";
 
 /** Codes of diagnostics, by what is flagged. */
-export const codes: Readonly<Record<FlagKind, string>> = {
+export const flagCodes: Readonly<Record<FlagKind, string>> = {
 	unaligned: "debt-unaligned",
 	dangling: "debt-dangling",
 	overdue: "debt-overdue",
@@ -74,7 +74,7 @@ function diagnosticOf(
 	const range = document ? rangeIn(document, place) : new vscode.Range(item.line, 0, item.line, 0);
 	const diagnostic = new vscode.Diagnostic(range, messageOf(entry, kind), severities[kind]);
 	diagnostic.source = "Alignment";
-	diagnostic.code = codes[kind];
+	diagnostic.code = flagCodes[kind];
 	return diagnostic;
 }
 

@@ -11,6 +11,7 @@ import { language } from "../../host/webviewPage.ts";
 import { amount, goalKindName, number, type Words } from "../../host/words.ts";
 import { commands } from "../../ids.ts";
 import { textNearDebt } from "./debtCommands.ts";
+import { flagCodes } from "./debtDiagnostics.ts";
 import { itemAt } from "./debtText.ts";
 
 /** Says over a debt item which goal it counts for, why that matters and which number it carries. */
@@ -22,7 +23,10 @@ export function debtHover(folders: Folders): vscode.HoverProvider {
 			const { snapshot } = text?.folder ?? {};
 			if (!item || snapshot?.intent.state !== "known" || !rangeIn(document, item.extent).contains(position))
 				return undefined;
-			const markdown = hoverText(item, alignmentOf(snapshot, item), snapshot, snapshot.intent.intent);
+			const alignment = alignmentOf(snapshot, item);
+			const markdown =
+				alignment &&
+				hoverText({ item, alignment, flags: flagsAt(document, position) }, snapshot, snapshot.intent.intent);
 			return markdown && new vscode.Hover(markdown, rangeIn(document, item.extent));
 		},
 	};
@@ -35,13 +39,23 @@ function alignmentOf({ debt }: Snapshot, item: DebtItem): Alignment | undefined 
 		?.alignment;
 }
 
+/** What VS Code says above our hover. */
+function flagsAt(document: vscode.TextDocument, position: vscode.Position): ReadonlySet<unknown> {
+	const flags = vscode.languages.getDiagnostics(document.uri).filter(({ range }) => range.contains(position));
+	return new Set(flags.map(({ code }) => code));
+}
+
+interface Hovered {
+	readonly item: DebtItem;
+	readonly alignment: Alignment;
+	readonly flags: ReadonlySet<unknown>;
+}
+
 function hoverText(
-	{ goal: named, by }: DebtItem,
-	alignment: Alignment | undefined,
+	{ item: { goal: named, by }, alignment, flags }: Hovered,
 	snapshot: Snapshot,
 	intent: Intent,
-): vscode.MarkdownString | undefined {
-	if (!alignment) return undefined;
+): vscode.MarkdownString {
 	const { l10n } = vscode;
 	const words: Words = { l10n, locale: language(), today: snapshot.today };
 	const markdown = new vscode.MarkdownString();
@@ -58,10 +72,12 @@ function hoverText(
 		}
 		if (alignment.state === "by path")
 			paragraphs.push(plainMarkdown(l10n.t("Counts for it by its path, {0}.", alignment.glob ?? "")));
-	} else if (alignment.state === "dangling")
-		paragraphs.push(plainMarkdown(l10n.t("There is no engineering goal “{0}”.", named ?? "")));
-	else paragraphs.push(l10n.t("Serves no engineering goal."));
-	if (alignment.overdue) paragraphs.push(l10n.t("It was to be paid by {0}.", by ?? ""));
+	} else if (alignment.state === "dangling") {
+		if (!flags.has(flagCodes.dangling))
+			paragraphs.push(plainMarkdown(l10n.t("There is no engineering goal “{0}”.", named ?? "")));
+	} else if (!flags.has(flagCodes.unaligned)) paragraphs.push(l10n.t("Serves no engineering goal."));
+	if (alignment.overdue && !flags.has(flagCodes.overdue))
+		paragraphs.push(l10n.t("It was to be paid by {0}.", by ?? ""));
 	const label = goal ? l10n.t("Link to another goal…") : l10n.t("Link to a goal…");
 	paragraphs.push(`[${label}](command:${commands.linkDebt})`);
 	return markdown.appendMarkdown(paragraphs.join("\n\n"));

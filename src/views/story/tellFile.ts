@@ -72,7 +72,10 @@ function sharesOf(chapters: readonly FileChapter[], { all, snapshot, links, word
 			return `| ${share(lines, all, words)} | ${title} |`;
 		});
 	if (unsaid > 0) rows.push(`| ${share(unsaid, all, words)} | ${l10n.t("nobody wrote down what for")} |`);
-	return [`| ${l10n.t("Lines")} | ${l10n.t("What they are for")} |`, "| ---: | --- |", ...rows].join("\n");
+	const table = [`| ${l10n.t("Lines")} | ${l10n.t("What they are for")} |`, "| ---: | --- |", ...rows];
+	const counted = [...byRef.values()].reduce((sum, lines) => sum + lines, unsaid);
+	const note = counted > all ? `\n\n${l10n.t("A line counts for each that it is for.")}` : "";
+	return table.join("\n") + note;
 }
 
 function share(lines: number, all: number, { locale }: Words): string {

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { landedChange, recordOf, saying, snapshotOf } from "../../../test/fixtures/landed.ts";
+import { english } from "../../../test/support/english.ts";
+import { traceLine } from "../../core/history/trace.ts";
+import type { Ref } from "../../core/model.ts";
+import { tellFile } from "./tellFile.ts";
+
+const words = { l10n: english, locale: "en", today: "2026-11-20" };
+const shown = (_of: string, text: string) => text;
+const links = { story: shown, file: shown, commit: shown };
+
+function serving(id: string, said: readonly Ref[]) {
+	const record = recordOf(`feat/${id}`, { serves: said });
+	return landedChange(id, "2026-10-08", { ...saying(said), record });
+}
+
+const changes = [
+	serving("cache", ["slow-search", "incremental-index"]),
+	serving("basket", ["basket-loss"]),
+	landedChange("nobody", "2026-10-09"),
+];
+const snapshot = snapshotOf({ changes });
+
+/** The page of a file whose lines came with these commits; an empty one is not committed yet. */
+function page(commits: readonly string[]): string {
+	const lines = commits.map((id) =>
+		traceLine(
+			id === ""
+				? { state: "uncommitted" }
+				: { state: "committed", commit: { id, subject: id, at: 0, isFirst: false } },
+			snapshot,
+		),
+	);
+	return tellFile({ path: "src/a.ts", lines, snapshot }, links, words);
+}
+
+describe("why a file looks as it does", () => {
+	const [slow, basket, index] = [
+		"Shoppers give up when search takes longer than two seconds",
+		"Shoppers abandon a basket they can't edit",
+		"Index changes incrementally",
+	];
+	const unsaid = "nobody wrote down what for";
+	const tables: readonly [commits: readonly string[], rows: readonly string[]][] = [
+		[["basket"], [`| 100% | ${basket} |`]],
+		[
+			["basket", ""],
+			[`| 50% | ${basket} |`, `| 50% | ${unsaid} |`],
+		],
+		[
+			["nobody", "nobody", "nobody", "basket"],
+			[`| 25% | ${basket} |`, `| 75% | ${unsaid} |`],
+		],
+		[
+			["cache", "cache", "cache", "basket"],
+			[
+				`| 75% | ${slow} |`,
+				`| 75% | ${index} |`,
+				`| 25% | ${basket} |`,
+				"",
+				"A line counts for each that it is for.",
+			],
+		],
+		[["", "nobody"], []],
+		[[], []],
+	];
+	for (const [commits, rows] of tables)
+		it(`tells what the lines of ${commits.map((id) => id || "nobody yet").join(", ") || "nothing"} are for`, () => {
+			const [, after = ""] = page(commits).split("| ---: | --- |\n");
+			assert.equal(after.split("\n\n## ")[0], rows.join("\n"));
+		});
+});
