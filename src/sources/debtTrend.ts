@@ -1,4 +1,4 @@
-import { languageOf } from "../core/debt/languages.ts";
+import { isNamedForNone, languageOf } from "../core/debt/languages.ts";
 import type { Counted, TrendStep } from "../core/debt/trend.ts";
 import type { Day } from "../core/model.ts";
 import { type Asked, blobDebt } from "./debt/blobs.ts";
@@ -41,8 +41,8 @@ export async function readTrend(git: Git, question: TrendQuestion): Promise<read
 }
 
 function mayHoldDebt(file: string, rules: PathRules, { languageId }: DebtScanOptions): boolean {
-	const isNamed = file.slice(file.lastIndexOf("/") + 1).includes(".");
-	return (!isNamed || languageOf(file, { id: languageId?.(file) }) !== undefined) && !rules.excludes(file);
+	const mayBeKnown = isNamedForNone(file) || languageOf(file, { id: languageId?.(file) }) !== undefined;
+	return mayBeKnown && !rules.excludes(file);
 }
 
 async function goalsOf(

@@ -97,7 +97,8 @@ function tagsIn(content: string, before: string | undefined, syntax: TagSyntax):
 	if (start?.tag !== undefined) {
 		const word = start.tag.replace(/^[@\\]/, "");
 		const to = (start.lead?.length ?? 0) + start.tag.length;
-		const marked = word !== start.tag || /^\s*[:(]/.test(content.slice(to));
+		const rest = content.slice(endOf(syntax.more, content, to));
+		const marked = word !== start.tag || /^\s*[:(]/.test(rest);
 		if (marked || before === undefined || !unfinished.test(before))
 			tags.push({ from: to - word.length, to, name: syntax.named(word) });
 	}

@@ -26,9 +26,8 @@ export function languageOf(file: string, hint: LanguageHint = {}): Language | un
 	const { byId, byName } = index();
 	const said = hint.id === undefined ? undefined : byId.get(hint.id);
 	if (said) return said;
-	const name = file.slice(file.lastIndexOf("/") + 1).toLowerCase();
-	const interpreted =
-		name.lastIndexOf(".") <= 0 && hint.text !== undefined ? byInterpreter(hint.text) : undefined;
+	const name = nameOf(file);
+	const interpreted = !hasEnding(name) && hint.text !== undefined ? byInterpreter(hint.text) : undefined;
 	const whole = interpreted ?? byName.get(name);
 	if (whole) return whole;
 	for (let dot = name.indexOf("."); dot >= 0; dot = name.indexOf(".", dot + 1)) {
@@ -37,7 +36,24 @@ export function languageOf(file: string, hint: LanguageHint = {}): Language | un
 	}
 	for (const part of [name.split(".")[0] ?? "", name.split("-")[0] ?? ""])
 		if (part !== "" && prefixes.has(part)) return byName.get(part);
-	return undefined;
+	const made = name.replace(pattern, "");
+	return made === name ? undefined : languageOf(made, hint);
+}
+
+/** Whether a file's name leaves it to the text, to its `#!`, what language it is in. */
+export function isNamedForNone(file: string): boolean {
+	return !hasEnding(nameOf(file).replace(pattern, ""));
+}
+
+/** A pattern is in the language of what is made from it: `config.h.in`, `pre-commit.sample`. */
+const pattern = /\.(?:in|tmpl|template|tpl|sample|example|dist)$/;
+
+function nameOf(file: string): string {
+	return file.slice(file.lastIndexOf("/") + 1).toLowerCase();
+}
+
+function hasEnding(name: string): boolean {
+	return name.lastIndexOf(".") > 0;
 }
 
 /** Every language, for completeness' sake in tests and documentation. */

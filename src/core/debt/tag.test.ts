@@ -22,6 +22,7 @@ const goals: readonly (readonly [before: string, goal: string | undefined, after
 	["// TODO(search-team): text", "index", "// TODO(goal:index, search-team): text"],
 	["// TODO(): text", "index", "// TODO(goal:index): text"],
 	["// TODO/FIXME: text", "index", "// TODO/FIXME(goal:index): text"],
+	["// TODO/MAYBE: text", "index", "// TODO/MAYBE(goal:index): text"],
 	["/** @todo text */", "index", "/** @todo(goal:index) text */"],
 	["/* HACK */", "index", "/* HACK(goal:index) */"],
 	["// TODO(goal:old): text", undefined, "// TODO: text"],

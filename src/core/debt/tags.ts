@@ -21,7 +21,7 @@ export interface TagSyntax {
 	readonly atStart: RegExp;
 	/** A tag further on: group `tag`. */
 	readonly within: RegExp;
-	/** More tags behind the first, as in `TODO/FIXME`: sticky. */
+	/** More tags behind the first, as in `TODO/FIXME`, or what looks like one, as in `TODO/MAYBE:`; sticky. */
 	readonly more: RegExp;
 	/** The tag that a spelling stands for. */
 	named(spelling: string): string;
@@ -31,7 +31,7 @@ const letter = String.raw`[\p{L}\p{N}_$]`;
 /** What comes before a line's first word. */
 const lead = String.raw`[\s*/#;!%|+=~>•–—.:([{-]*(?:\d{1,3}[.)]\s+)?(?:\[[ xX]?\]\s*)?(?:\*{1,2}|<\w{1,10}>)?`;
 /** What may follow a tag at a line's start: no part of a name, a path or an assignment. */
-const tail = String.raw`(?=$|[\s:(![?,;…—–)*\]}]|[.-](?:$|[\s.-])|['"](?!\w)|[/|&+](?:\s|TAGS)|</)(?!\s*[-+*/|&:]?=(?![=>]))`;
+const tail = String.raw`(?=$|[\s:(![?,;…—–)*\]}]|[.-](?:$|[\s.-])|['"](?!\w)|[/|&+](?:\s|TAGS|\p{Lu}{2,}\s*[:(])|</)(?!\s*[-+*/|&:]?=(?![=>]))`;
 const call = String.raw`\([^()\r\n]{0,200}`;
 /** What must follow a tag further on. */
 const strictTail = String.raw`(?=:(?![:=/])|${call}\):(?!:)|${call}\bgoal:)`;
@@ -52,7 +52,7 @@ export function tagSyntax(wanted: readonly string[] = defaultTags): TagSyntax {
 			"u",
 		),
 		within: new RegExp(`(?<=^|[\\s([{*—>])${quoted}[@\\\\]?(?<tag>${upper})${strictTail}`, "gu"),
-		more: new RegExp(`(?:\\s*[/|,&+]\\s*(?:${upper})(?!${letter}))+`, "uy"),
+		more: new RegExp(`(?:\\s*[/|,&+]\\s*(?:${upper})(?!${letter})|[/|&+]\\p{Lu}{2,}(?=\\s*[:(]))+`, "uy"),
 		named: (spelling) =>
 			tags.includes(spelling) ? spelling : (names.get(spelling.toLowerCase()) ?? spelling),
 	};

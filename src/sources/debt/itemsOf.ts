@@ -1,6 +1,6 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { type DebtItem, itemSteps, itemsIn } from "../../core/debt/items.ts";
-import { languageOf } from "../../core/debt/languages.ts";
+import { isNamedForNone, languageOf } from "../../core/debt/languages.ts";
 import { patiently } from "../patiently.ts";
 import { type ScanState, skip } from "./scanState.ts";
 
@@ -15,7 +15,7 @@ export async function itemsOf(
 ): Promise<readonly DebtItem[]> {
 	const { folder, syntax, maxBytes } = state.search;
 	const id = languageId?.(file);
-	if (!mayBeKnown(file, id)) {
+	if (!isNamedForNone(file) && languageOf(file, { id }) === undefined) {
 		skip(state, { file, why: "unknown language" });
 		return [];
 	}
@@ -32,9 +32,4 @@ export async function itemsOf(
 	return read.text.length < long
 		? itemsIn(read.text, file, language, syntax)
 		: patiently(itemSteps(read.text, file, language, syntax));
-}
-
-/** Only a name without an ending leaves the language to the text. */
-function mayBeKnown(file: string, id: string | undefined): boolean {
-	return !basename(file).includes(".") || languageOf(file, { id }) !== undefined;
 }

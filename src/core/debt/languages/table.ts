@@ -80,7 +80,7 @@ const onTheWeb: readonly Row[] = [
 	["html", ".html .htm .xhtml .shtml .htmlx .wxml", markup.html],
 	[
 		"xml xsl",
-		".xml .xsd .xsl .xslt .svg .xaml .axaml .plist .csproj .vbproj .fsproj .vcxproj .props .targets .config .resx .nuspec .wsdl .rng .dita .iml .storyboard .xib .fxml .ui .qrc .launch .kml .gpx .rss .atom .pom .arxml .xlf",
+		".xml .xsd .xsl .xslt .svg .xaml .axaml .plist .csproj .vbproj .fsproj .vcxproj .props .targets .config .resx .nuspec .wsdl .rng .dita .iml .storyboard .xib .fxml .ui .qrc .launch .kml .gpx .rss .atom .pom .arxml .xlf .csl",
 		markup.xml,
 	],
 	["vue", ".vue", markup.vue],
@@ -153,7 +153,7 @@ const functions: readonly Row[] = [
 	["elisp emacs-lisp", ".el .emacs", functional.emacsLisp],
 	["clojure", ".clj .cljs .cljc .cljd .edn .boot", functional.clojure],
 	["fennel", ".fnl", functional.semicolons],
-	["erlang", ".erl .hrl .app.src .escript rebar.config #!escript", functional.erlang],
+	["erlang", ".erl .hrl .app.src .escript .yrl .xrl rebar.config #!escript", functional.erlang],
 	["prolog", ".prolog .plt", functional.prolog],
 	["dhall", ".dhall", functional.dhall],
 	["nix", ".nix", web.nix],
