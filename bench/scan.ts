@@ -17,7 +17,7 @@ import { cache } from "../test/support/paths.ts";
 import { type Bench, type Figure, median } from "./figure.ts";
 import { scanTree, treeSize } from "./scanTree.ts";
 
-const runs = 7;
+const runs = 11;
 
 /** A scan of everything against ripgrep alone with the same flags, and a changed document. */
 export const scan: Bench = {

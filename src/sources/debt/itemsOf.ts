@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type DebtItem, itemSteps, itemsIn } from "../../core/debt/items.ts";
 import { isNamedForNone, languageOf } from "../../core/debt/languages.ts";
 import { patiently } from "../patiently.ts";
@@ -19,7 +18,7 @@ export async function itemsOf(
 		skip(state, { file, why: "unknown language" });
 		return [];
 	}
-	const read = await state.disk.read(join(folder, file), maxBytes);
+	const read = await state.disk.read(`${folder}/${file}`, maxBytes);
 	if ("not" in read) {
 		if (read.not !== "gone")
 			skip(state, { file, why: read.not, ...("detail" in read && { detail: read.detail }) });

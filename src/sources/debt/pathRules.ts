@@ -24,39 +24,28 @@ export interface PathRules {
 /** `globs` match whole paths from the folder on, as in VS Code's `files.exclude`; `.git` is always excluded. */
 export function pathRules(folder: string, globs: readonly string[] = []): PathRules {
 	const matchers = globs.filter(sound).map((glob) => new Minimatch(plain(glob), globOptions));
-	const folders = new Map<string, boolean>();
-	const repositories = new Map<string, boolean>();
+	const excluded = new Map<string, boolean>();
+	const nested = new Map<string, boolean>();
 	const links = new Map<string, Promise<boolean>>();
 
+	/** What lies directly in the folder needs no look at a folder. */
+	const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+
 	function excludes(path: string): boolean {
-		return isExcluded(path, path.lastIndexOf("/"));
+		return isExcluded(path, parentOf(path));
 	}
-	function isExcluded(path: string, slash: number): boolean {
-		const name = path.slice(slash + 1);
-		if (name === ".git") return true;
-		if (slash >= 0 && folderExcluded(path.slice(0, slash))) return true;
-		return matchers.some((matcher) => matcher.match(path));
-	}
-	function folderExcluded(path: string): boolean {
-		let excluded = folders.get(path);
-		if (excluded === undefined) {
-			excluded = isExcluded(path, path.lastIndexOf("/"));
-			folders.set(path, excluded);
-		}
-		return excluded;
+	function isExcluded(path: string, parent: string): boolean {
+		return (
+			(parent !== "" && remembered(excluded, parent, () => excludes(parent))) ||
+			(path.endsWith(".git") && /(?:^|\/)\.git$/.test(path)) ||
+			matchers.some((matcher) => matcher.match(path))
+		);
 	}
 
 	/** Asked without waiting: once for each folder that holds a tag, where a promise would cost more than the answer. */
-	function nested(path: string): boolean {
-		const slash = path.lastIndexOf("/");
-		if (slash < 0) return false;
-		const parent = path.slice(0, slash);
-		let known = repositories.get(parent);
-		if (known === undefined) {
-			known = nested(parent) || existsSync(join(folder, parent, ".git"));
-			repositories.set(parent, known);
-		}
-		return known;
+	function isNested(parent: string): boolean {
+		const isRepository = () => isNested(parentOf(parent)) || existsSync(`${folder}/${parent}/.git`);
+		return parent !== "" && remembered(nested, parent, isRepository);
 	}
 	async function linked(path: string): Promise<boolean> {
 		const slash = path.lastIndexOf("/");
@@ -65,8 +54,9 @@ export function pathRules(folder: string, globs: readonly string[] = []): PathRu
 	}
 
 	function leftOut(path: string): LeftOut | undefined {
-		if (excludes(path)) return "excluded";
-		return nested(path) ? "nested repository" : undefined;
+		const parent = parentOf(path);
+		if (isExcluded(path, parent)) return "excluded";
+		return isNested(parent) ? "nested repository" : undefined;
 	}
 
 	return {
@@ -88,9 +78,9 @@ function plain(glob: string): string {
 	return glob.replace(/^\.?\//, "").replace(/\/+$/, "");
 }
 
-function remembered<Value>(known: Map<string, Promise<Value>>, key: string, find: () => Promise<Value>) {
+function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
 	let value = known.get(key);
-	if (!value) {
+	if (value === undefined) {
 		value = find();
 		known.set(key, value);
 	}
