@@ -70,6 +70,6 @@ describe("recording a check-in", () => {
 				"morale: { score: 4, of: 5, answers: 6 }\n",
 		);
 		// One key result is still unread.
-		await page.locator(".monaco-list-row", { hasText: "1 reading is older than 14 days" }).first().waitFor();
+		await page.locator(".monaco-list-row", { hasText: "1 key result was never read" }).first().waitFor();
 	});
 });

@@ -57,19 +57,35 @@ describe("check-ins", () => {
 		);
 	});
 
+	/** The reminder's row in Lumen Shop, with readings of its key results in the order of the file. */
+	function reminder(checkIn: string | undefined, days: readonly string[], read: readonly string[] = []) {
+		const at = { from: 0, to: 0 };
+		const intent = { ...lumenShop(), ...(checkIn !== undefined && { rituals: { at, checkIn } }) };
+		const results = [...intent.keyResults.keys()];
+		const snapshot = {
+			...unasked,
+			today: "2026-11-25",
+			intent: { state: "known", file: "alignment.yaml", intent, stale: false },
+			checkIns: days.map((on) => ({ file: `${on}.yaml`, on, readings: new Map() })),
+			readings: new Map(read.map((on, index) => [results[index], [{ on, value: 1 }]])),
+		} as unknown as Snapshot;
+		return checkInReminder(snapshot, 14);
+	}
+
+	it("say what is old and what was never read", () => {
+		const [old, fresh] = ["2026-11-01", "2026-11-20"];
+		for (const [read, expected] of [
+			[[], "3 key results were never read"],
+			[[fresh, fresh], "1 key result was never read"],
+			[[old, fresh], "2 readings are missing or older than 14 days"],
+			[[old, fresh, fresh], "1 reading is older than 14 days"],
+			[[old, old, old], "3 readings are older than 14 days"],
+			[[fresh, fresh, fresh], undefined],
+		] as const)
+			assert.equal(reminder(undefined, [], read)[0]?.description, expected, read.join(" "));
+	});
+
 	it("are asked for in the Intent view, unless the agreed rhythm asks already", () => {
-		const rows = (checkIn: string | undefined, ...days: readonly string[]) => {
-			const at = { from: 0, to: 0 };
-			const intent = { ...lumenShop(), ...(checkIn !== undefined && { rituals: { at, checkIn } }) };
-			const snapshot = {
-				...unasked,
-				today: "2026-11-25",
-				intent: { state: "known", file: "alignment.yaml", intent, stale: false },
-				checkIns: days.map((on) => ({ file: `${on}.yaml`, on, readings: new Map() })),
-				readings: new Map(),
-			} as unknown as Snapshot;
-			return checkInReminder(snapshot, 14).map(({ label }) => label);
-		};
 		for (const [checkIn, days, expected] of [
 			[undefined, [], ["Check-in due"]],
 			["never", [], ["Check-in due"]],
@@ -77,7 +93,11 @@ describe("check-ins", () => {
 			["weekly", ["2026-11-10"], []],
 			["weekly", ["2026-11-24"], ["Check-in due"]],
 		] as const)
-			assert.deepEqual(rows(checkIn, ...days), expected, `${checkIn} ${days}`);
+			assert.deepEqual(
+				reminder(checkIn, days).map(({ label }) => label),
+				expected,
+				`${checkIn} ${days}`,
+			);
 	});
 
 	it("are not written where nothing was read", async () => {

@@ -85,12 +85,22 @@ describe("post-mortems of releases", () => {
 		assert.deepEqual(files, ["v1.1.0.md", undefined, "a.md", "1.2.1.md"]);
 	});
 
-	for (const [name, documents, is] of [
+	const releases = tags.map((tag, month) => ({ tag, on: `2026-0${month + 3}-20` }));
+	for (const [name, documents, is, today = "2026-06-20"] of [
 		["none at all", [], ["v1.2.1"]],
+		["none at all, after 90 days", [], ["v1.2.1"], "2026-09-18"],
+		["none at all, after 91 days", [], [], "2026-09-19"],
+		["one in the middle, years ago", [document("v1.1.0.md")], ["v1.2.1", "v1.2.0"], "2030-01-01"],
 		["one in the middle", [document("v1.1.0.md")], ["v1.2.1", "v1.2.0"]],
 		["of the newest", [document("v1.2.1.md")], []],
 		["of a tag that is gone", [document("v0.9.md", "v0.9")], ["v1.2.1"]],
 	] as const)
-		it(`releases without one: ${name}`, () => assert.deepEqual(releasesWithout(tags, documents), is));
-	it("no tags", () => assert.deepEqual(releasesWithout([], []), []));
+		it(`releases without one: ${name}`, () => {
+			const without = releasesWithout(releases, documents, today);
+			assert.deepEqual(
+				without.map(({ tag }) => tag),
+				is,
+			);
+		});
+	it("no tags", () => assert.deepEqual(releasesWithout([], [], "2026-06-20"), []));
 });

@@ -1,3 +1,5 @@
+import type { Release } from "../history/history.ts";
+import { daysBetween } from "../measures/ranges.ts";
 import type { Day, RitualDocument } from "../model.ts";
 
 export type Unit = "day" | "week" | "month" | "quarter" | "year";
@@ -100,16 +102,21 @@ export function postMortemOf(tag: string, documents: readonly RitualDocument[]):
 	);
 }
 
+/** Days after which a team that has never looked back isn't asked to begin with a release. */
+const longAgo = 90;
+
 /**
- * Releases that came after the last one with a post-mortem, newest first; only the newest release where there is no
- * post-mortem at all. `tags` are oldest first.
+ * Releases that came after the last one with a post-mortem, newest first. Where there is no post-mortem at all only the
+ * newest release, unless it is more than 90 days old: nobody remembers it. `releases` are oldest first.
  */
-export function releasesWithout(
-	tags: readonly string[],
+export function releasesWithout<Released extends Pick<Release, "tag" | "on">>(
+	releases: readonly Released[],
 	documents: readonly RitualDocument[],
-): readonly string[] {
-	const looked = tags.findLastIndex((tag) => postMortemOf(tag, documents) !== undefined);
-	return (looked < 0 ? tags.slice(-1) : tags.slice(looked + 1)).toReversed();
+	today: Day,
+): readonly Released[] {
+	const looked = releases.findLastIndex(({ tag }) => postMortemOf(tag, documents) !== undefined);
+	if (looked >= 0) return releases.slice(looked + 1).toReversed();
+	return releases.slice(-1).filter(({ on }) => daysBetween(on, today) <= longAgo);
 }
 
 function bare(release: string): string {

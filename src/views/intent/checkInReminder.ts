@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { staleReadings } from "../../core/checkIns/staleReadings.ts";
+import { type KeyResultReading, staleReadings } from "../../core/checkIns/staleReadings.ts";
 import { latest, standingOf } from "../../core/rituals/rhythm.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import type { IntentNode } from "./nodes.ts";
@@ -12,18 +12,15 @@ export function checkInReminder(snapshot: Snapshot, days: number): readonly Inte
 	const { l10n } = vscode;
 	const stale = staleReadings(snapshot, days);
 	if (stale.length === 0 || isDue(snapshot)) return [];
-	const old =
-		stale.length === 1
-			? l10n.t("1 reading is older than {0} days", days)
-			: l10n.t("{0} readings are older than {1} days", stale.length, days);
+	const said = staleText(stale, days);
 	return [
 		{
 			id: "check-in",
 			label: l10n.t("Check-in due"),
-			description: old,
+			description: said,
 			icon: "graph-line",
 			more: [
-				old,
+				said,
 				...stale.map(({ keyResult, last }) =>
 					last
 						? l10n.t("{0}: read on {1}", keyResult.title, last.on)
@@ -34,6 +31,19 @@ export function checkInReminder(snapshot: Snapshot, days: number): readonly Inte
 			children: [],
 		},
 	];
+}
+
+function staleText(stale: readonly KeyResultReading[], days: number): string {
+	const { l10n } = vscode;
+	const [count, unread] = [stale.length, stale.filter(({ last }) => !last).length];
+	if (unread === count)
+		return count === 1
+			? l10n.t("1 key result was never read")
+			: l10n.t("{0} key results were never read", count);
+	if (unread > 0) return l10n.t("{0} readings are missing or older than {1} days", count, days);
+	return count === 1
+		? l10n.t("1 reading is older than {0} days", days)
+		: l10n.t("{0} readings are older than {1} days", count, days);
 }
 
 function isDue({ intent, checkIns, today }: Snapshot): boolean {

@@ -133,29 +133,25 @@ function dueRow({ id, label, said, action }: Due, standing: Standing, words: Wor
 }
 
 /** A release that nobody has looked back on yet, in one row however many there are. */
-function releaseRows({ history, documents }: Snapshot, words: Words): readonly RitualRow[] {
+function releaseRows({ history, documents, today }: Snapshot, words: Words): readonly RitualRow[] {
 	const { l10n } = words;
 	if (history.state !== "known") return [];
-	const missing = releasesWithout(
-		history.releases.map(({ tag }) => tag),
-		documents,
-	);
-	const [newest, ...older] = missing;
+	const [newest, ...older] = releasesWithout(history.releases, documents, today);
 	if (newest === undefined) return [];
-	const on = history.releases.find(({ tag }) => tag === newest)?.on;
-	const when = on === undefined ? undefined : agoOrToday(on, words);
+	const { tag, on } = newest;
+	const others = older.map((each) => isolated(each.tag)).join(", ");
 	return [
 		{
-			id: `release/${newest}`,
+			id: `release/${tag}`,
 			kind: "due",
-			label: l10n.t("Post-mortem of {0}", isolated(newest)),
-			...(when !== undefined && { description: l10n.t("released {0}", when) }),
+			label: l10n.t("Post-mortem of {0}", isolated(tag)),
+			description: l10n.t("released {0}", agoOrToday(on, words)),
 			icon: "circle-large-outline",
 			more: [
-				...(on === undefined ? [] : [l10n.t("Released on {0}", shortDay(on, words))]),
-				...(older.length > 0 ? [l10n.t("Also without one: {0}", older.map(isolated).join(", "))] : []),
+				l10n.t("Released on {0}", shortDay(on, words)),
+				...(others === "" ? [] : [l10n.t("Also without one: {0}", others)]),
 			],
-			action: { do: "post-mortem", release: newest },
+			action: { do: "post-mortem", release: tag },
 			children: [],
 		},
 	];
