@@ -17,12 +17,12 @@ function serving(id: string, said: readonly Ref[]) {
 const changes = [
 	serving("cache", ["slow-search", "incremental-index"]),
 	serving("basket", ["basket-loss"]),
-	landedChange("nobody", "2026-10-09"),
+	landedChange("nobody", "2026-10-09", { subject: "nobody | else" }),
+	landedChange("ancient", "2020-03-01", { release: "v1" }),
 ];
-const snapshot = snapshotOf({ changes });
 
 /** The page of a file whose lines came with these commits; an empty one is not committed yet. */
-function page(commits: readonly string[]): string {
+function page(commits: readonly string[], snapshot = snapshotOf({ changes })): string {
 	const lines = commits.map((id) =>
 		traceLine(
 			id === ""
@@ -69,4 +69,35 @@ describe("why a file looks as it does", () => {
 			const [, after = ""] = page(commits).split("| ---: | --- |\n");
 			assert.equal(after.split("\n\n## ")[0], rows.join("\n"));
 		});
+
+	it("puts what nobody said anything of into tables, older than the first record apart", () => {
+		const lines = [...Array<string>(300).fill("basket"), "nobody", "ancient"];
+		const text = page(lines);
+		assert.match(text, /^Lines: 302\. 3 changes brought them\.$/m);
+		assert.deepEqual(text.split("## ").slice(2), [
+			"Nobody wrote down what these are for\n\n| Lines | Change | Landed |\n| ---: | --- | --- |\n" +
+				"| < 1% | nobody \\| else | October 9, 2026 |\n\n",
+			"Older than the first why record\n\n| Lines | Change | Landed |\n| ---: | --- | --- |\n" +
+				"| < 1% | ancient | March 1, 2020, first released in v1 |",
+		]);
+	});
+
+	it("says how many changes brought the lines", () => {
+		for (const [commits, said] of [
+			[["", ""], "Lines: 2. None of them has landed."],
+			[["basket"], "Lines: 1. One change brought them."],
+			[[], "It has no lines."],
+		] as const)
+			assert.ok(page(commits).includes(`\n\n${said}`), said);
+	});
+
+	it("counts what it doesn't show", () => {
+		const many = Array.from({ length: 45 }, (_, at) => landedChange(`c${at}`, "2020-01-01"));
+		const text = page(
+			many.map(({ commit }) => commit),
+			snapshotOf({ changes: [...changes, ...many] }),
+		);
+		assert.equal(text.match(/^\| 2% \| c/gm)?.length, 40);
+		assert.match(text, /Older changes that are not shown here: 5\.$/);
+	});
 });

@@ -1,7 +1,12 @@
 // Why a file looks as it does: the changes that its present lines came with, as a page of Markdown.
 
 import { markdownCode, markdownText } from "../../core/branch/pullRequestMarkdown.ts";
-import { type FileChapter, fileChapters, type LineStory } from "../../core/history/trace.ts";
+import {
+	type FileChapter,
+	fileChapters,
+	type LandedStory,
+	type LineStory,
+} from "../../core/history/trace.ts";
 import { titleOf } from "../../core/intent/links.ts";
 import type { Ref } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
@@ -9,8 +14,8 @@ import { longDay, number, type Words } from "../../host/words.ts";
 import type { StoryLinks } from "./links.ts";
 import { changeTitle, servedParts } from "./tellLine.ts";
 
-/** Older ones are counted. */
-const mostChapters = 40;
+/** Of a kind; older ones are counted. */
+const most = 40;
 
 export interface FileToTell {
 	/** From the root of the repository. */
@@ -23,25 +28,37 @@ export interface FileToTell {
 export function tellFile({ path, lines, snapshot }: FileToTell, links: StoryLinks, words: Words): string {
 	const { l10n } = words;
 	const chapters = fileChapters(lines);
-	const shown = chapters.slice(0, mostChapters);
-	const rest = chapters.length - shown.length;
 	const told = { all: lines.length, snapshot, links, words };
+	const unsaid = chapters.filter(({ landed }) => landed && !landed.served);
+	const meant = chapters.filter((chapter) => !unsaid.includes(chapter));
+	const [older, newer] = [true, false].map((is) =>
+		unsaid.filter(({ landed }) => landed?.isOlderThanRecords === is),
+	);
 	return [
 		`# ${l10n.t("Why {0} looks as it does", markdownCode(path.slice(path.lastIndexOf("/") + 1)))}`,
 		markdownCode(path),
-		lines.length === 0
-			? l10n.t("It has no lines.")
-			: l10n.t(
-					"{0} lines came with {1} changes.",
-					number(lines.length, words),
-					number(chapters.length, words),
-				),
+		lines.length === 0 ? l10n.t("It has no lines.") : cameWith(lines.length, chapters, words),
 		sharesOf(chapters, told),
-		...shown.map((chapter) => chapterText(chapter, told)),
-		rest > 0 ? l10n.t("{0} older changes have the other lines.", number(rest, words)) : "",
+		...meant.slice(0, most).map((chapter) => chapterText(chapter, told)),
+		restOf(meant, words),
+		...tableOf(l10n.t("Nobody wrote down what these are for"), newer ?? [], told),
+		...tableOf(l10n.t("Older than the first why record"), older ?? [], told),
 	]
 		.filter((part) => part !== "")
 		.join("\n\n");
+}
+
+function cameWith(lines: number, chapters: readonly FileChapter[], words: Words): string {
+	const { l10n } = words;
+	const changes = chapters.filter(({ landed }) => landed).length;
+	if (changes === 0) return l10n.t("Lines: {0}. None of them has landed.", number(lines, words));
+	if (changes === 1) return l10n.t("Lines: {0}. One change brought them.", number(lines, words));
+	return l10n.t("Lines: {0}. {1} changes brought them.", number(lines, words), number(changes, words));
+}
+
+function restOf(chapters: readonly FileChapter[], words: Words): string {
+	const rest = chapters.length - most;
+	return rest > 0 ? words.l10n.t("Older changes that are not shown here: {0}.", number(rest, words)) : "";
 }
 
 interface Telling {
@@ -78,18 +95,42 @@ function sharesOf(chapters: readonly FileChapter[], { all, snapshot, links, word
 	return table.join("\n") + note;
 }
 
+/** Those that have lines, and no words of what for: each in a row. */
+function tableOf(
+	heading: string,
+	chapters: readonly FileChapter[],
+	{ all, links, words }: Telling,
+): readonly string[] {
+	const { l10n } = words;
+	const rows = chapters.slice(0, most).flatMap(({ landed, lines }) => {
+		if (!landed) return [];
+		const { change } = landed;
+		const title = links.commit(change.commit, changeTitle(change));
+		return [`| ${share(lines, all, words)} | ${title} | ${sinceOf(landed, words)} |`];
+	});
+	if (rows.length === 0) return [];
+	const head = `| ${l10n.t("Lines")} | ${l10n.t("Change")} | ${l10n.t("Landed")} |`;
+	return [`## ${heading}`, [head, "| ---: | --- | --- |", ...rows].join("\n"), restOf(chapters, words)];
+}
+
+function sinceOf({ change: { landedOn, release } }: LandedStory, words: Words): string {
+	const on = longDay(landedOn, words);
+	return release === undefined ? on : words.l10n.t("{0}, first released in {1}", on, markdownText(release));
+}
+
+/** A share that there is never reads as none. */
 function share(lines: number, all: number, { locale }: Words): string {
-	return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(
-		all === 0 ? 0 : lines / all,
-	);
+	const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+	const part = all === 0 ? 0 : lines / all;
+	return part > 0 && part < 0.005 ? `< ${percent.format(0.01)}` : percent.format(part);
 }
 
 function chapterText(chapter: FileChapter, { all, links, words }: Telling): string {
 	const { l10n } = words;
 	const { landed, lines, is } = chapter;
 	const amount = l10n.t("{0} of the lines ({1})", share(lines, all, words), number(lines, words));
-	if (!landed) return `## ${headingOf(is, words)}\n\n${amount}`;
-	const { change, served, isOlderThanRecords } = landed;
+	if (!landed?.served) return `## ${headingOf(is, words)}\n\n${amount}`;
+	const { change, served } = landed;
 	const since =
 		change.release === undefined
 			? l10n.t("landed on {0}, in no release yet", longDay(change.landedOn, words))
@@ -98,15 +139,9 @@ function chapterText(chapter: FileChapter, { all, links, words }: Telling): stri
 					longDay(change.landedOn, words),
 					markdownText(change.release),
 				);
-	const why = served
-		? servedParts(served, links, words)
-		: [
-				isOlderThanRecords
-					? l10n.t("Older than the first why record.")
-					: l10n.t("Nobody wrote down what it is for."),
-			];
 	const title = changeTitle(change);
-	return [`## ${title}`, `${amount} · ${since}`, ...why.filter((part) => part !== `> ${title}`)].join("\n\n");
+	const why = servedParts(served, links, words).filter((part) => part !== `> ${title}`);
+	return [`## ${title}`, `${amount} · ${since}`, ...why].join("\n\n");
 }
 
 function headingOf(is: LineStory["is"], { l10n }: Words): string {
