@@ -75,10 +75,10 @@ describe("why a file looks as it does", () => {
 		const text = page(lines);
 		assert.match(text, /^Lines: 302\. 3 changes brought them\.$/m);
 		assert.deepEqual(text.split("## ").slice(2), [
-			"Nobody wrote down what these are for\n\n| Lines | Change | Landed |\n| ---: | --- | --- |\n" +
-				"| < 1% | nobody \\| else | October 9, 2026 |\n\n",
-			"Older than the first why record\n\n| Lines | Change | Landed |\n| ---: | --- | --- |\n" +
-				"| < 1% | ancient | March 1, 2020, first released in v1 |",
+			"Nobody wrote down what these are for\n\n| Lines | Change | Landed | First Release |\n| ---: | --- | --- | --- |\n" +
+				"| < 1% | nobody \\| else | October 9, 2026 |  |\n\n",
+			"Older than the first why record\n\n| Lines | Change | Landed | First Release |\n| ---: | --- | --- | --- |\n" +
+				"| < 1% | ancient | March 1, 2020 | v1 |",
 		]);
 	});
 

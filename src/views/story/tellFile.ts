@@ -1,12 +1,7 @@
 // Why a file looks as it does: the changes that its present lines came with, as a page of Markdown.
 
 import { markdownCode, markdownText } from "../../core/branch/pullRequestMarkdown.ts";
-import {
-	type FileChapter,
-	fileChapters,
-	type LandedStory,
-	type LineStory,
-} from "../../core/history/trace.ts";
+import { type FileChapter, fileChapters, type LineStory } from "../../core/history/trace.ts";
 import { titleOf } from "../../core/intent/links.ts";
 import type { Ref } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
@@ -106,16 +101,18 @@ function tableOf(
 		if (!landed) return [];
 		const { change } = landed;
 		const title = links.commit(change.commit, changeTitle(change));
-		return [`| ${share(lines, all, words)} | ${title} | ${sinceOf(landed, words)} |`];
+		const cells = [
+			share(lines, all, words),
+			title,
+			longDay(change.landedOn, words),
+			markdownText(change.release ?? ""),
+		];
+		return [`| ${cells.join(" | ")} |`];
 	});
 	if (rows.length === 0) return [];
-	const head = `| ${l10n.t("Lines")} | ${l10n.t("Change")} | ${l10n.t("Landed")} |`;
-	return [`## ${heading}`, [head, "| ---: | --- | --- |", ...rows].join("\n"), restOf(chapters, words)];
-}
-
-function sinceOf({ change: { landedOn, release } }: LandedStory, words: Words): string {
-	const on = longDay(landedOn, words);
-	return release === undefined ? on : words.l10n.t("{0}, first released in {1}", on, markdownText(release));
+	const names = [l10n.t("Lines"), l10n.t("Change"), l10n.t("Landed"), l10n.t("First Release")];
+	const head = [`| ${names.join(" | ")} |`, "| ---: | --- | --- | --- |"];
+	return [`## ${heading}`, [...head, ...rows].join("\n"), restOf(chapters, words)];
 }
 
 /** A share that there is never reads as none. */
