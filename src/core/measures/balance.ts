@@ -39,7 +39,7 @@ function productShare(facts: Facts, range: DayRange, unit: Unit): Figure {
 	const lack =
 		facts.changesLack ??
 		notBegun(facts, range) ??
-		tooFew("changes", counted.length, fewestChanges) ??
+		tooFew("served changes", counted.length, fewestChanges) ??
 		tooFew(unit, size, 1);
 	const definition = unit === "changes" ? "balance-of-changes" : "balance-of-lines";
 	const evidence = { of: unit, size, changes: counted };

@@ -1,6 +1,6 @@
 import type { Change } from "../history/history.ts";
 import type { CheckIn } from "../model.ts";
-import type { Compared, DefinitionId, Figure, Group, NotEnough, SampleKind } from "./measures.ts";
+import type { Compared, DefinitionId, FewKind, Figure, Group, NotEnough, SampleKind } from "./measures.ts";
 
 interface Evidence {
 	readonly of: SampleKind;
@@ -35,7 +35,7 @@ export function compared(now: Figure, before: Figure | undefined): Compared {
 	};
 }
 
-export function tooFew(of: SampleKind, has: number, needs: number): NotEnough | undefined {
+export function tooFew(of: FewKind, has: number, needs: number): NotEnough | undefined {
 	return has < needs ? { code: "too-few", of, has, needs } : undefined;
 }
 

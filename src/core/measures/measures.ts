@@ -71,6 +71,9 @@ export type SampleKind =
 	| "expectations"
 	| "items";
 
+/** What there may be too few of: changes may have landed, and not say when they began or what they serve. */
+export type FewKind = SampleKind | "timed changes" | "served changes";
+
 /** Why there is no number, and what would make it enough. */
 export type NotEnough =
 	/** It is being found. */
@@ -80,7 +83,7 @@ export type NotEnough =
 	/** `detail` says what to do next. */
 	| { readonly code: "failed"; readonly part: MeasuredPart; readonly detail: string }
 	/** `needs` is how many it takes. */
-	| { readonly code: "too-few"; readonly of: SampleKind; readonly has: number; readonly needs: number }
+	| { readonly code: "too-few"; readonly of: FewKind; readonly has: number; readonly needs: number }
 	/** Lines are followed from `since` on, which is after the period's begin. */
 	| { readonly code: "not-covered"; readonly since: Day }
 	/** Lines are told by what becomes of them in `window` days: the first can be told on `on`. */

@@ -121,6 +121,18 @@ describe("rework", () => {
 		});
 	});
 
+	it("says what changes that landed leave open", () => {
+		const changes = Array.from({ length: 6 }, (_, at) => {
+			const change = landedChange(`c${at}`, "2026-10-05");
+			return { ...change, how: "squash" as const, began: change.landed };
+		});
+		const { time, balance, withWhy } = measuresOf(snapshotOf({ changes }), { period: q4 });
+		const lack = (of: string) => ({ code: "too-few", of, has: 0, needs: 5 });
+		assert.equal(withWhy, 0);
+		assert.deepEqual(time.toLanding.median.now.notEnough, lack("timed changes"));
+		assert.deepEqual(balance.changes.now.notEnough, lack("served changes"));
+	});
+
 	for (const [name, snapshot, period, notEnough] of [
 		["nothing landed", snapshotOf(), q4, { code: "too-few", of: "changes", has: 0, needs: 5 }],
 		[

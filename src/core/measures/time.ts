@@ -82,7 +82,8 @@ function figureOf(
 	each: readonly Timed[],
 	[range, quantile]: readonly [DayRange, (sorted: readonly number[]) => number | undefined],
 ): Figure {
-	const lack = facts.changesLack ?? notBegun(facts, range) ?? tooFew("changes", each.length, fewestChanges);
+	const lack =
+		facts.changesLack ?? notBegun(facts, range) ?? tooFew("timed changes", each.length, fewestChanges);
 	const changes = each.map(({ change }) => change).sort((a, b) => b.landed - a.landed);
 	return figure(
 		ending,

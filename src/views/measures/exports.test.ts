@@ -69,7 +69,7 @@ describe("Markdown", () => {
 	it("says so in place of a figure that is not enough", () =>
 		match(
 			exportMarkdown(pageOfSample("begun"), "p", english).text,
-			/0 changes so far; from 5 on there is a figure\./,
+			/0 changes so far say when they began; from 5 on there is a figure\./,
 		));
 
 	it("links to where a folder with blanks is", () =>

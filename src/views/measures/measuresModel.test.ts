@@ -168,10 +168,10 @@ describe("page of measures: time to market", () => {
 
 	it("says what is too few to tell, in groups as well", () => {
 		const [, goals] = detail(measure("timeToMarket"), "groups").tables;
-		equal(goals?.rows[0]?.[1]?.text, "2 changes so far; from 5 on there is a figure.");
+		equal(goals?.rows[0]?.[1]?.text, "2 changes so far say when they began; from 5 on there is a figure.");
 		equal(
 			measure("timeToMarket", pageOfSample("begun")).lack,
-			"0 changes so far; from 5 on there is a figure.",
+			"0 changes so far say when they began; from 5 on there is a figure.",
 		);
 	});
 

@@ -1,6 +1,6 @@
 // Shares, durations and what is not enough, in words.
 
-import type { DayRange, MeasuredPart, NotEnough, SampleKind } from "../../core/measures/measures.ts";
+import type { DayRange, FewKind, MeasuredPart, NotEnough } from "../../core/measures/measures.ts";
 import type { Day } from "../../core/model.ts";
 import type { Words } from "../../host/words.ts";
 
@@ -107,7 +107,7 @@ function pending(part: MeasuredPart, { l10n }: Words): string {
 	}
 }
 
-function tooFew(of: SampleKind, has: number, needs: number, words: Words): string {
+function tooFew(of: FewKind, has: number, needs: number, words: Words): string {
 	const { l10n } = words;
 	const [there, enough] = [count(has, words), count(needs, words)];
 	switch (of) {
@@ -115,6 +115,10 @@ function tooFew(of: SampleKind, has: number, needs: number, words: Words): strin
 			return l10n.t("{0} lines so far; from {1} on there is a figure.", there, enough);
 		case "changes":
 			return l10n.t("{0} changes so far; from {1} on there is a figure.", there, enough);
+		case "timed changes":
+			return l10n.t("{0} changes so far say when they began; from {1} on there is a figure.", there, enough);
+		case "served changes":
+			return l10n.t("{0} changes so far say what they serve; from {1} on there is a figure.", there, enough);
 		case "answers":
 			return l10n.t("{0} answers so far; from {1} on the score is shown.", there, enough);
 		case "readings":

@@ -3,6 +3,7 @@
 import type { Change } from "../../../src/core/history/history.ts";
 import type {
 	Compared,
+	FewKind,
 	Figure,
 	Measures,
 	SampleKind,
@@ -82,7 +83,7 @@ const duration = {
 				sample: { of: "changes", size: 2 },
 				changes: [],
 				checkIns: [],
-				notEnough: { code: "too-few", of: "changes", has: 2, needs: 5 },
+				notEnough: { code: "too-few", of: "timed changes", has: 2, needs: 5 },
 			},
 		},
 	],
@@ -306,12 +307,12 @@ const begun: Measures = {
 		byPath: [],
 	},
 	time: {
-		toLanding: { ...duration, median: lack(duration.median.now, tooFew("changes", 2, 5)), each: [] },
-		toRelease: { ...duration, median: lack(duration.median.now, tooFew("changes", 0, 5)), each: [] },
+		toLanding: { ...duration, median: lack(duration.median.now, tooFew("timed changes", 2, 5)), each: [] },
+		toRelease: { ...duration, median: lack(duration.median.now, tooFew("timed changes", 0, 5)), each: [] },
 	},
 	balance: {
 		...quarter.balance,
-		changes: lack(quarter.balance.changes.now, tooFew("changes", 2, 5)),
+		changes: lack(quarter.balance.changes.now, tooFew("served changes", 2, 5)),
 		months: [],
 	},
 	outcomes: { ...quarter.outcomes, expectations: [], hit: unread("never-read") },
@@ -324,7 +325,7 @@ const begun: Measures = {
 	brought: {},
 };
 
-function tooFew(of: SampleKind, has: number, needs: number) {
+function tooFew(of: FewKind, has: number, needs: number) {
 	return { code: "too-few", of, has, needs } as const;
 }
 
