@@ -60,6 +60,8 @@ export interface ReviewedGoal {
 	readonly goal: EngineeringGoal;
 	/** Absent where history isn't known. */
 	readonly changes?: number;
+	/** Debt items at the period's start: as counted, else as the goal says. */
+	readonly debtBefore?: number;
 	/** Debt items at the period's end or today; absent until they are counted. */
 	readonly debt?: number;
 }
@@ -93,7 +95,7 @@ export function reviewOf(snapshot: Snapshot): Review | undefined {
 		unsolved: [...intent.problems.values()].filter(
 			({ id }) => ![...intent.objectives.values()].some(({ solves }) => solves.includes(id)),
 		),
-		goals: [...intent.goals.values()].map((goal) => reviewedGoal(goal, snapshot, changes, to)),
+		goals: [...intent.goals.values()].map((goal) => reviewedGoal(goal, snapshot, changes, range)),
 		measures: measuresOf(snapshot, { period: range }),
 		...(changes && { landed: changes.length }),
 		...(history.state === "known" && {
@@ -143,15 +145,17 @@ function reviewedGoal(
 	goal: EngineeringGoal,
 	{ debt }: Snapshot,
 	changes: readonly Change[] | undefined,
-	to: string,
+	{ from, to }: DayRange,
 ): ReviewedGoal {
 	const of = debt.state === "known" ? debt.byGoal.get(goal.id) : undefined;
+	const before = of?.trend.find(({ on }) => on === from)?.count ?? goal.debt?.from;
 	const count = of && (of.trend.findLast(({ on }) => on <= to)?.count ?? of.count);
 	return {
 		goal,
 		...(changes && {
 			changes: changes.filter(({ serves: { said } }) => said !== "none" && said.includes(goal.id)).length,
 		}),
+		...(before !== undefined && { debtBefore: before }),
 		...(count !== undefined && { debt: count }),
 	};
 }

@@ -140,11 +140,11 @@ function goals(all: readonly ReviewedGoal[], words: Words): string {
 	const { l10n } = words;
 	if (all.length === 0) return l10n.t("No engineering goal was set.");
 	const count = (value: number | undefined) => (value === undefined ? "–" : number(value, words));
-	const rows = all.map(({ goal, changes, debt }) => [
+	const rows = all.map(({ goal, changes, debtBefore, debt }) => [
 		markdownText(goal.title),
 		goal.because === undefined ? "–" : markdownText(goal.because),
 		changes === undefined ? "–" : number(changes, words),
-		`${count(goal.debt?.from)} → ${count(debt)}`,
+		`${count(debtBefore)} → ${count(debt)}`,
 		count(goal.debt?.to),
 	]);
 	return paragraphs(
