@@ -57,6 +57,18 @@ describe("structureOf", () => {
 		);
 	});
 
+	it("opens the folder that is most of it, however many files it has", () => {
+		const source = Array.from({ length: 12 }, (_, at) => [`lib/src/f${at}.ts`, "1\n".repeat(20 - at)]);
+		const { parts } = structureOf(
+			code({ ...Object.fromEntries(source), "lib/bench/a.ts": "1\n2\n", "lib/bench/b.ts": "1\n" }),
+			() => true,
+		);
+		assert.deepEqual(
+			parts.map(({ path, files }) => [path, files]),
+			[...source.slice(0, 8).map(([path]) => [path, 1]), ["", 6]],
+		);
+	});
+
 	it("tells small parts together, last", () => {
 		const files = Object.fromEntries(
 			Array.from({ length: 12 }, (_, i) => [`a/${String.fromCharCode(97 + i)}.ts`, "x\n".repeat(12 - i)]),

@@ -86,14 +86,19 @@ const fewParts = 4;
 
 /**
  * The part that each file belongs to: what lies right below the folder that all of them share. Where that is little,
- * the largest folder is opened, until there is enough to tell apart.
+ * the largest folder is opened, until there is enough to tell apart; one that is most of the area even where its small
+ * parts must then be told together.
  */
 function partition(files: readonly CodeFile[]): ReadonlyMap<string, string> {
+	const most = linesIn(files) / 2;
 	let groups = openedUp(files);
 	while (groups.size < fewParts) {
 		const [opened] = [...groups]
 			.map(([part, own]) => ({ part, own, inner: part.endsWith("/") ? openedUp(own) : new Map() }))
-			.filter(({ inner }) => inner.size > 1 && groups.size - 1 + inner.size <= mostParts)
+			.filter(
+				({ own, inner }) =>
+					inner.size > 1 && (groups.size - 1 + inner.size <= mostParts || linesIn(own) > most),
+			)
 			.sort((a, b) => linesIn(b.own) - linesIn(a.own));
 		if (!opened) break;
 		groups = new Map([...[...groups].filter(([part]) => part !== opened.part), ...opened.inner]);
