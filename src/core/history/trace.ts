@@ -218,9 +218,14 @@ function servedOf(intent: Intent, said: Said, partOf: readonly Ref[], record: Wh
 export interface FileChapter {
 	/** Absent for lines that are not committed, not landed, or from before this clone's history. */
 	readonly landed?: LandedStory;
+	/** Of lines that are not landed, or not even committed. */
+	readonly own?: OwnStory;
 	readonly is: LineStory["is"];
 	readonly lines: number;
 }
+
+/** Work of the current branch. */
+export type OwnStory = Extract<LineStory, { readonly is: "uncommitted" | "at work" }>;
 
 /** How the present lines of a file came to be, newest first, what isn't landed before. */
 export function fileChapters(stories: readonly LineStory[]): readonly FileChapter[] {
@@ -229,7 +234,8 @@ export function fileChapters(stories: readonly LineStory[]): readonly FileChapte
 		const landed = story.is === "landed" ? story : undefined;
 		const key = landed ? `${landed.change.commit} ${landed.served?.record?.file}` : story.is;
 		const lines = (chapters.get(key)?.lines ?? 0) + 1;
-		chapters.set(key, { is: story.is, lines, ...(landed && { landed }) });
+		const own = story.is === "uncommitted" || story.is === "at work" ? story : undefined;
+		chapters.set(key, { is: story.is, lines, ...(landed && { landed }), ...(own && { own }) });
 	}
 	return [...chapters.values()].sort((a, b) => ageOf(b) - ageOf(a));
 }

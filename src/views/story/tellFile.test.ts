@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { landedChange, recordOf, saying, snapshotOf } from "../../../test/fixtures/landed.ts";
+import { lumenShop } from "../../../test/fixtures/lumenShop.ts";
 import { english } from "../../../test/support/english.ts";
-import { traceLine } from "../../core/history/trace.ts";
+import { type LineStory, traceLine } from "../../core/history/trace.ts";
 import type { Ref } from "../../core/model.ts";
 import { tellFile } from "./tellFile.ts";
 
@@ -17,6 +18,7 @@ function serving(id: string, said: readonly Ref[]) {
 const changes = [
 	serving("cache", ["slow-search", "incremental-index"]),
 	serving("basket", ["basket-loss"]),
+	landedChange("chore", "2026-10-08", { ...saying("none"), record: recordOf("chore", { serves: "none" }) }),
 	landedChange("nobody", "2026-10-09", { subject: "nobody | else" }),
 	landedChange("ancient", "2020-03-01", { release: "v1" }),
 ];
@@ -61,6 +63,10 @@ describe("why a file looks as it does", () => {
 				"A line counts for each that it is for.",
 			],
 		],
+		[
+			["chore", "basket"],
+			[`| 50% | ${basket} |`, "| 50% | nothing, on purpose |"],
+		],
 		[["", "nobody"], []],
 		[[], []],
 	];
@@ -80,6 +86,31 @@ describe("why a file looks as it does", () => {
 			"Older than the first why record\n\n| Lines | Change | Landed | First Release |\n| ---: | --- | --- | --- |\n" +
 				"| < 1% | ancient | March 1, 2020 | v1 |",
 		]);
+	});
+
+	it("tells once what the current branch is for, and counts its lines", () => {
+		const [problem] = [...lumenShop().problems.values()];
+		assert.ok(problem);
+		const served = {
+			said: [problem.id],
+			problems: [problem],
+			objectives: [],
+			keyResults: [],
+			goals: [],
+			gone: [],
+		};
+		const how = { by: "record", file: "a.yaml" } as const;
+		const serves = { how, said: [problem.id], unknown: [], partOf: [] };
+		const branch = { name: "feat/cache", isDefault: false, serves };
+		const commit = { id: "c", subject: "c", at: 0, isFirst: false };
+		const lines: readonly LineStory[] = [
+			{ is: "uncommitted", branch, served, aims: [] },
+			{ is: "at work", commit, branch, served, aims: [] },
+		];
+		const text = tellFile({ path: "a.ts", lines, snapshot: snapshotOf() }, links, words);
+		assert.match(text, /\| 100% \| Shoppers give up/);
+		assert.equal(text.match(/What `feat\/cache` is for:/g)?.length, 1);
+		assert.match(text, /## Committed, not landed yet\n\n50% of the lines \(1\)$/);
 	});
 
 	it("says how many changes brought the lines", () => {

@@ -7,7 +7,7 @@ import type { Ref } from "../../core/model.ts";
 import type { Snapshot } from "../../core/snapshot.ts";
 import { longDay, number, type Words } from "../../host/words.ts";
 import type { StoryLinks } from "./links.ts";
-import { changeTitle, servedParts } from "./tellLine.ts";
+import { branchParts, changeTitle, servedParts } from "./tellLine.ts";
 
 /** Of a kind; older ones are counted. */
 const most = 40;
@@ -23,7 +23,8 @@ export interface FileToTell {
 export function tellFile({ path, lines, snapshot }: FileToTell, links: StoryLinks, words: Words): string {
 	const { l10n } = words;
 	const chapters = fileChapters(lines);
-	const told = { all: lines.length, snapshot, links, words };
+	const own = chapters.find((chapter) => chapter.own);
+	const told = { all: lines.length, snapshot, links, words, ...(own && { own }) };
 	const unsaid = chapters.filter(({ landed }) => landed && !landed.served);
 	const meant = chapters.filter((chapter) => !unsaid.includes(chapter));
 	const [older, newer] = [true, false].map((is) =>
@@ -62,6 +63,8 @@ interface Telling {
 	readonly snapshot: Snapshot;
 	readonly links: StoryLinks;
 	readonly words: Words;
+	/** The one that tells what the current branch is for. */
+	readonly own?: FileChapter;
 }
 
 /** What the lines are for, by what was said outright; a line may be for several. */
@@ -69,9 +72,13 @@ function sharesOf(chapters: readonly FileChapter[], { all, snapshot, links, word
 	const { l10n } = words;
 	const intent = snapshot.intent.state === "known" ? snapshot.intent.intent : undefined;
 	const byRef = new Map<Ref, number>();
-	let unsaid = 0;
-	for (const { landed, lines } of chapters) {
-		const said = landed?.served && landed.served.said !== "none" ? landed.served.said : [];
+	let [none, unsaid] = [0, 0];
+	for (const { landed, own, lines } of chapters) {
+		const { said } = landed?.served ?? own?.served ?? { said: [] };
+		if (said === "none") {
+			none += lines;
+			continue;
+		}
 		const known = said.filter((ref) => intent && titleOf(intent, ref) !== undefined);
 		if (known.length === 0) unsaid += lines;
 		for (const ref of known) byRef.set(ref, (byRef.get(ref) ?? 0) + lines);
@@ -83,9 +90,10 @@ function sharesOf(chapters: readonly FileChapter[], { all, snapshot, links, word
 			const title = links.story(ref, markdownText((intent && titleOf(intent, ref)) ?? ref));
 			return `| ${share(lines, all, words)} | ${title} |`;
 		});
+	if (none > 0) rows.push(`| ${share(none, all, words)} | ${l10n.t("nothing, on purpose")} |`);
 	if (unsaid > 0) rows.push(`| ${share(unsaid, all, words)} | ${l10n.t("nobody wrote down what for")} |`);
 	const table = [`| ${l10n.t("Lines")} | ${l10n.t("What they are for")} |`, "| ---: | --- |", ...rows];
-	const counted = [...byRef.values()].reduce((sum, lines) => sum + lines, unsaid);
+	const counted = [...byRef.values()].reduce((sum, lines) => sum + lines, none + unsaid);
 	const note = counted > all ? `\n\n${l10n.t("A line counts for each that it is for.")}` : "";
 	return table.join("\n") + note;
 }
@@ -122,11 +130,14 @@ function share(lines: number, all: number, { locale }: Words): string {
 	return part > 0 && part < 0.005 ? `< ${percent.format(0.01)}` : percent.format(part);
 }
 
-function chapterText(chapter: FileChapter, { all, links, words }: Telling): string {
+function chapterText(chapter: FileChapter, { all, links, words, own }: Telling): string {
 	const { l10n } = words;
 	const { landed, lines, is } = chapter;
 	const amount = l10n.t("{0} of the lines ({1})", share(lines, all, words), number(lines, words));
-	if (!landed?.served) return `## ${headingOf(is, words)}\n\n${amount}`;
+	if (!landed?.served) {
+		const why = chapter === own && chapter.own ? branchParts(chapter.own, links, words) : [];
+		return [`## ${headingOf(is, words)}`, amount, ...why].join("\n\n");
+	}
 	const { change, served } = landed;
 	const since =
 		change.release === undefined

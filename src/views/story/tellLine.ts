@@ -3,7 +3,7 @@
 import { markdownCode, markdownText } from "../../core/branch/pullRequestMarkdown.ts";
 import type { Change } from "../../core/history/history.ts";
 import { branchesIn, pullIn } from "../../core/history/message.ts";
-import type { LandedStory, LineStory, Served, TracedCommit } from "../../core/history/trace.ts";
+import type { LandedStory, LineStory, OwnStory, Served, TracedCommit } from "../../core/history/trace.ts";
 import type { Question } from "../../core/model.ts";
 import { age, dayOf, list, longDay, type Words } from "../../host/words.ts";
 import type { StoryLinks } from "./links.ts";
@@ -127,8 +127,9 @@ export function servedParts(served: Served, links: StoryLinks, words: Words): re
 	].filter((part) => part !== "");
 }
 
-function branchParts(
-	{ branch, served, aims }: Extract<LineStory, { is: "uncommitted" | "at work" }>,
+/** What the current branch is for, and what it is to reach. */
+export function branchParts(
+	{ branch, served, aims }: OwnStory,
 	links: StoryLinks,
 	words: Words,
 ): readonly string[] {
