@@ -151,22 +151,28 @@ describe("tech debt in the editor", () => {
 		assert.equal(await complete(0, "// due by:", Value), false);
 	});
 
-	it("says over it which goal it counts for, and why", async () => {
-		const at = new vscode.Position(4, 5);
-		const hovers = await run<vscode.Hover[]>("vscode.executeHoverProvider", uriOf(file), at);
-		const text = hovers
-			.flatMap(({ contents }) => contents)
-			.map((content) => (typeof content === "string" ? content : content.value))
-			.join("\n");
-		for (const part of [
-			"Index changes incrementally",
-			"A full reindex blocks",
-			"p95 search time",
-			"2020-01-01",
-			"Not committed yet.",
-		])
-			assert.ok(text.replaceAll("\\", "").includes(part), `${part} in ${text}`);
-	});
+	const places: readonly [where: string, column: number, saysDate: boolean][] = [
+		["on its tag, where the flag has said that it is overdue", 5, false],
+		["on its text", 52, true],
+	];
+	for (const [where, column, saysDate] of places)
+		it(`says over it which goal it counts for, and why: ${where}`, async () => {
+			const at = new vscode.Position(4, column);
+			const hovers = await run<vscode.Hover[]>("vscode.executeHoverProvider", uriOf(file), at);
+			const text = hovers
+				.flatMap(({ contents }) => contents)
+				.map((content) => (typeof content === "string" ? content : content.value))
+				.join("\n")
+				.replaceAll("\\", "");
+			for (const part of [
+				"Index changes incrementally",
+				"A full reindex blocks",
+				"p95 search time",
+				"Not committed yet.",
+			])
+				assert.ok(text.includes(part), `${part} in ${text}`);
+			assert.equal(text.includes("2020-01-01"), saysDate, text);
+		});
 
 	it("is tagged at several cursors, and linked where one is on it, in one step that one undo takes back", async () => {
 		editor.selections = [0, 1, 3].map((line) => new vscode.Selection(line, 3, line, 3));
