@@ -6,24 +6,20 @@ import { type Snapshot, unasked } from "../core/snapshot.ts";
 import type { BackgroundParser } from "../sources/backgroundParser.ts";
 import { HumanError } from "../sources/errors.ts";
 import type { Git } from "../sources/git.ts";
-import type { Location } from "../sources/locate.ts";
 import type { BuiltInGit } from "./builtInGit.ts";
 import { Coalescer } from "./coalesce.ts";
 import { Disposables } from "./disposables.ts";
 import type { Editable } from "./editFile.ts";
 import { FolderGit } from "./folderGit.ts";
 import type { FolderReader, FolderReading } from "./folderReader.ts";
+import { FolderWatch } from "./folderWatch.ts";
 import { type PartName, Parts } from "./parts.ts";
 import { rangesIn } from "./ranges.ts";
 import type { Readings } from "./readings.ts";
 import { onDidChangeSettings } from "./settings.ts";
-import { type Watched, watch } from "./watch.ts";
 
 /** Short enough to feel instant, long enough for one checkout to be one run. */
 const pace = { quiet: 20, atMost: 200 };
-
-/** Milliseconds that a file watcher may take to begin. */
-const watcherStart = 500;
 
 interface Surroundings {
 	readonly git: BuiltInGit;
@@ -52,8 +48,7 @@ export class FolderModel implements vscode.Disposable {
 	readonly #coalescer: Coalescer;
 	readonly #git: FolderGit;
 	readonly #builtIn: BuiltInGit;
-	#watching: { readonly key: string; readonly disposable: vscode.Disposable } | undefined;
-	#late: NodeJS.Timeout | undefined;
+	readonly #watch: FolderWatch;
 	#loading: Promise<FolderReader> | undefined;
 	#read: { readonly reader: FolderReader; readonly reading: FolderReading } | undefined;
 	#snapshot: Snapshot | undefined;
@@ -80,7 +75,7 @@ export class FolderModel implements vscode.Disposable {
 				if (this.#isOurs(document.uri)) trigger();
 			}),
 		);
-		this.#watch(undefined);
+		this.#watch = this.#disposables.add(new FolderWatch(folder.uri, trigger));
 		this.#coalescer.now();
 	}
 
@@ -189,8 +184,6 @@ export class FolderModel implements vscode.Disposable {
 	}
 
 	dispose(): void {
-		clearTimeout(this.#late);
-		this.#watching?.disposable.dispose();
 		this.#disposables.dispose();
 	}
 
@@ -214,7 +207,7 @@ export class FolderModel implements vscode.Disposable {
 		try {
 			const [located, reader] = await Promise.all([this.#git.locate(signal), this.#reader()]);
 			this.#commonDir = located.location?.commonDir;
-			this.#watch(located.location);
+			this.#watch.follow(located.location);
 			const reading = await reader.read(located, signal);
 			if (signal.aborted) return;
 			this.#read = { reader, reading };
@@ -233,35 +226,6 @@ export class FolderModel implements vscode.Disposable {
 		this.#changed.fire(snapshot);
 	}
 
-	/** Watches the team's files in the folder and at the git root, and what git changes. */
-	#watch(location: Location | undefined): void {
-		const gitRoot = location?.root;
-		const key = [gitRoot, ...(location?.watch ?? [])].join("\n");
-		if (this.#watching?.key === key) return;
-		this.#watching?.disposable.dispose();
-		const roots = [this.uri, ...(gitRoot === undefined ? [] : [vscode.Uri.file(gitRoot)])];
-		const watched: Watched[] = [...new Map(roots.map((root) => [root.toString(), root])).values()].flatMap(
-			(folder) => [
-				{ folder, pattern: "{alignment.yaml,alignment.yml,.alignment,.git}" },
-				{ folder: vscode.Uri.joinPath(folder, ".alignment"), pattern: "**" },
-			],
-		);
-		if (location) watched.push(...gitWatched(location));
-		this.#watching = { key, disposable: watch(watched, (uri) => this.#onDisk(uri)) };
-		// Watchers start in another process: what changes until then is seen by looking once more.
-		clearTimeout(this.#late);
-		this.#late = setTimeout(() => this.#coalescer.trigger(), watcherStart);
-	}
-
-	#onDisk(uri: vscode.Uri): void {
-		// A folder that was not there when its watcher began may not be watched: begin again.
-		if (uri.path.endsWith("/.alignment")) {
-			this.#watching?.disposable.dispose();
-			this.#watching = undefined;
-		}
-		this.#coalescer.trigger();
-	}
-
 	#isOurs(uri: vscode.Uri): boolean {
 		return [...this.texts.keys()].some((file) => this.uriOf(file).toString() === uri.toString());
 	}
@@ -272,16 +236,4 @@ function isSame(snapshot: Snapshot, old: Snapshot | undefined): boolean {
 	if (old === undefined) return false;
 	const parts = Object.keys(unasked) as PartName[];
 	return parts.every((name) => snapshot[name] === old[name]) && isDeepStrictEqual(snapshot, old);
-}
-
-/** Files by their folder, which is there when they aren't; and all branches, which may lie in folders of folders. */
-function gitWatched({ watch, paths, reftable }: Location): Watched[] {
-	const files = watch.map((path) => {
-		const uri = vscode.Uri.file(path);
-		return {
-			folder: vscode.Uri.joinPath(uri, ".."),
-			pattern: uri.path.slice(uri.path.lastIndexOf("/") + 1),
-		};
-	});
-	return reftable ? files : [...files, { folder: vscode.Uri.file(paths["refs/heads"]), pattern: "**" }];
 }
