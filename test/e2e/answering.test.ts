@@ -7,6 +7,7 @@ import { lumenShopYaml } from "../fixtures/lumenShop.ts";
 import { accessibilityProblems } from "../support/vscode/accessibility.ts";
 import { themeKinds } from "../support/vscode/versions.ts";
 import type { Workbench } from "../support/vscode/workbench.ts";
+import { waitFor } from "../support/waitFor.ts";
 import { fixture } from "./fixture.ts";
 
 async function card(workbench: Workbench, shows: { branch: string; state?: string }): Promise<Frame> {
@@ -39,9 +40,13 @@ async function untilStep(page: Page, step: string): Promise<void> {
 	await page.locator(".quick-input-widget .quick-input-title", { hasText: step }).waitFor();
 }
 
+/** Once it is written: a card that a standing link has aligned already says nothing of that. */
 async function onlyRecord(folder: string): Promise<{ name: string; text: string }> {
 	const why = join(folder, ".alignment", "why");
-	const names = await readdir(why);
+	const names = await waitFor("the record", async () => {
+		const found = await readdir(why).catch(() => []);
+		return found.some((name) => name.endsWith(".yaml")) ? found : undefined;
+	});
 	assert.equal(names.length, 1, names.join());
 	const [name = ""] = names;
 	return { name, text: await readFile(join(why, name), "utf8") };
