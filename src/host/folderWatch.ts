@@ -2,15 +2,11 @@ import * as vscode from "vscode";
 import type { Location } from "../sources/locate.ts";
 import { type Watched, watch } from "./watch.ts";
 
-/** Milliseconds that a file watcher may take to begin. */
-const watcherStart = 500;
-
 /** Watches the team's files in a workspace folder and at its git root, and what git changes. */
 export class FolderWatch implements vscode.Disposable {
 	readonly #folder: vscode.Uri;
 	readonly #changed: () => void;
 	#watching: { readonly key: string; readonly disposable: vscode.Disposable } | undefined;
-	#late: NodeJS.Timeout | undefined;
 	#disposed = false;
 
 	constructor(folder: vscode.Uri, changed: () => void) {
@@ -34,20 +30,16 @@ export class FolderWatch implements vscode.Disposable {
 		);
 		if (location) watched.push(...gitWatched(location));
 		this.#watching = { key, disposable: watch(watched, (uri) => this.#onDisk(uri)) };
-		// Watchers start in another process: what changes until then is seen by looking once more.
-		clearTimeout(this.#late);
-		this.#late = setTimeout(this.#changed, watcherStart);
 	}
 
 	dispose(): void {
 		this.#disposed = true;
-		clearTimeout(this.#late);
 		this.#watching?.disposable.dispose();
 	}
 
-	#onDisk(uri: vscode.Uri): void {
+	#onDisk(uri: vscode.Uri | undefined): void {
 		// A folder that was not there when its watcher began may not be watched: begin again.
-		if (uri.path.endsWith("/.alignment")) {
+		if (uri?.path.endsWith("/.alignment")) {
 			this.#watching?.disposable.dispose();
 			this.#watching = undefined;
 		}

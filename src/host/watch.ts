@@ -8,12 +8,21 @@ export interface Watched {
 	readonly pattern: string;
 }
 
+/** Milliseconds that a watcher may take to begin, in another process. */
+const start = 500;
+
 /**
- * Calls back when one of these was made, changed or deleted, inside the workspace or outside of it. Files are watched
- * by their folder: git and careful editors replace a file by renaming another over it.
+ * Calls back when one of these was made, changed or deleted, inside the workspace or outside of it; and once without
+ * saying what, for all that may have changed until the watchers had begun. Files are watched by their folder: git and
+ * careful editors replace a file by renaming another over it.
  */
-export function watch(watched: readonly Watched[], changed: (uri: vscode.Uri) => void): vscode.Disposable {
+export function watch(
+	watched: readonly Watched[],
+	changed: (uri: vscode.Uri | undefined) => void,
+): vscode.Disposable {
 	const disposables = new Disposables();
+	const late = setTimeout(() => changed(undefined), start);
+	disposables.add({ dispose: () => clearTimeout(late) });
 	for (const { folder, pattern } of watched) {
 		const watcher = disposables.add(
 			vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, pattern)),
