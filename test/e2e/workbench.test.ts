@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { lumenShopYaml } from "../fixtures/lumenShop.ts";
 import { fixture } from "./fixture.ts";
 
 describe("a window on a repository", () => {
@@ -9,5 +12,33 @@ describe("a window on a repository", () => {
 		await workbench.showContainer();
 		assert.ok(await workbench.view("alignment.intent"));
 		await workbench.screenshot("first-window");
+	});
+
+	it("shows in Intent what came while nobody saw it", async () => {
+		const { repository, open } = await fixture();
+		const { folder } = await repository({ "alignment.yaml": lumenShopYaml });
+		const workbench = await open({ folder });
+		const { page } = workbench;
+		const row = (title: string) => page.locator(".monaco-list-row", { hasText: title });
+		const changeTo = async (title: string) => {
+			const problems = `problems:\n  news:\n    title: ${title}\n`;
+			await writeFile(join(folder, "alignment.yaml"), lumenShopYaml.replace("problems:\n", problems));
+			// Long enough to be taken up while the view is hidden; nothing in sight says so.
+			await page.waitForTimeout(1500);
+		};
+		await workbench.showContainer();
+		await row("Engineering Goals").waitFor();
+		const header = page.locator(".pane-header", { hasText: "Intent" });
+		await header.click();
+		await row("Engineering Goals").waitFor({ state: "hidden" });
+		await changeTo("Came while collapsed");
+		await header.click();
+		await row("Came while collapsed").waitFor();
+		await page.keyboard.press("Control+Shift+E");
+		await row("alignment.yaml").waitFor();
+		await changeTo("Came while elsewhere");
+		await workbench.showContainer();
+		await row("Came while elsewhere").waitFor();
+		assert.equal(await row("Came while collapsed").count(), 0);
 	});
 });
