@@ -17,7 +17,8 @@ describe("a window on a repository", () => {
 	it("shows in Intent what came while nobody saw it", async () => {
 		const { repository, open } = await fixture();
 		const { folder } = await repository({ "alignment.yaml": lumenShopYaml });
-		const workbench = await open({ folder });
+		// Tall enough for every row of the tree: those out of sight don't exist.
+		const workbench = await open({ folder, height: 1500 });
 		const { page } = workbench;
 		const row = (title: string) => page.locator(".monaco-list-row", { hasText: title });
 		const changeTo = async (title: string) => {
@@ -28,7 +29,8 @@ describe("a window on a repository", () => {
 		};
 		await workbench.showContainer();
 		await row("Engineering Goals").waitFor();
-		const header = page.locator(".pane-header", { hasText: "Intent" });
+		// On its title, for the buttons beside it show up under the mouse.
+		const header = page.locator(".pane-header .title", { hasText: "Intent" });
 		await header.click();
 		await row("Engineering Goals").waitFor({ state: "hidden" });
 		await changeTo("Came while collapsed");
