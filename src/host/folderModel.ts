@@ -11,7 +11,7 @@ import { Coalescer } from "./coalesce.ts";
 import { Disposables } from "./disposables.ts";
 import type { Editable } from "./editFile.ts";
 import { FolderGit } from "./folderGit.ts";
-import type { FolderReader, FolderReading } from "./folderReader.ts";
+import type { FolderLook, FolderReader } from "./folderReader.ts";
 import { FolderWatch } from "./folderWatch.ts";
 import { type PartName, Parts } from "./parts.ts";
 import { rangesIn } from "./ranges.ts";
@@ -50,7 +50,7 @@ export class FolderModel implements vscode.Disposable {
 	readonly #builtIn: BuiltInGit;
 	readonly #watch: FolderWatch;
 	#loading: Promise<FolderReader> | undefined;
-	#read: { readonly reader: FolderReader; readonly reading: FolderReading } | undefined;
+	#last: { readonly reader: FolderReader; readonly look: FolderLook } | undefined;
 	#snapshot: Snapshot | undefined;
 	#commonDir: string | undefined;
 
@@ -91,7 +91,7 @@ export class FolderModel implements vscode.Disposable {
 
 	/** From the git root to the folder that holds the intent, with a trailing `/`; empty at the root. */
 	get prefix(): string {
-		return this.#read?.reading.prefix ?? "";
+		return this.#last?.look.prefix ?? "";
 	}
 
 	/** Has a part of the snapshot found that is found on demand; it comes, and stays true, as all else. */
@@ -116,7 +116,7 @@ export class FolderModel implements vscode.Disposable {
 
 	/** What the snapshot was read from, by file: with what is typed and not saved yet. */
 	get texts(): ReadonlyMap<string, string> {
-		return this.#read?.reading.texts ?? new Map();
+		return this.#last?.look.texts ?? new Map();
 	}
 
 	/** What parses the team's files, once for the snapshot and for whoever else asks about the same text. */
@@ -188,7 +188,7 @@ export class FolderModel implements vscode.Disposable {
 	}
 
 	get #root(): vscode.Uri {
-		return this.#read?.reading.root ?? this.uri;
+		return this.#last?.look.root ?? this.uri;
 	}
 
 	#reader(): Promise<FolderReader> {
@@ -208,9 +208,9 @@ export class FolderModel implements vscode.Disposable {
 			const [located, reader] = await Promise.all([this.#git.locate(signal), this.#reader()]);
 			this.#commonDir = located.location?.commonDir;
 			this.#watch.follow(located.location);
-			const reading = await reader.read(located, signal);
+			const look = await reader.look(located, signal);
 			if (signal.aborted) return;
-			this.#read = { reader, reading };
+			this.#last = { reader, look };
 			this.#publish();
 		} catch (error) {
 			if (error instanceof HumanError && error.code === "aborted") return;
@@ -219,8 +219,8 @@ export class FolderModel implements vscode.Disposable {
 	}
 
 	#publish(): void {
-		if (!this.#read) return;
-		const snapshot = this.#read.reader.snapshot(this.#read.reading, this.#parts.states);
+		if (!this.#last) return;
+		const snapshot = this.#last.reader.snapshot(this.#last.look, this.#parts.states);
 		if (isSame(snapshot, this.#snapshot)) return;
 		this.#snapshot = snapshot;
 		this.#changed.fire(snapshot);

@@ -10,7 +10,7 @@ import { Readings } from "./readings.ts";
 import { filesOfFolder } from "./workspaceFiles.ts";
 
 /** What one look at a workspace folder found. */
-export interface FolderReading {
+export interface FolderLook {
 	/** All of the snapshot but what is found on demand. */
 	readonly input: Omit<SnapshotInput, keyof OnDemand>;
 	/** The folder that holds the intent. */
@@ -41,7 +41,7 @@ export class FolderReader {
 		this.readings = new Readings(parser);
 	}
 
-	async read(located: Located, signal: AbortSignal): Promise<FolderReading> {
+	async look(located: Located, signal: AbortSignal): Promise<FolderLook> {
 		const { uri, name } = this.#folder;
 		const { location } = located;
 		const files = this.#filesIn(location?.root);
@@ -62,7 +62,7 @@ export class FolderReader {
 		};
 	}
 
-	snapshot({ input }: FolderReading, found: OnDemand): Snapshot {
+	snapshot({ input }: FolderLook, found: OnDemand): Snapshot {
 		return computeSnapshot({ ...input, ...found });
 	}
 

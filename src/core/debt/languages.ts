@@ -36,17 +36,17 @@ export function languageOf(file: string, hint: LanguageHint = {}): Language | un
 	}
 	for (const part of [name.split(".")[0] ?? "", name.split("-")[0] ?? ""])
 		if (part !== "" && prefixes.has(part)) return byName.get(part);
-	const made = name.replace(pattern, "");
+	const made = name.replace(templateEnding, "");
 	return made === name ? undefined : languageOf(made, hint);
 }
 
 /** Whether a file's name leaves it to the text, to its `#!`, what language it is in. */
 export function isNamedForNone(file: string): boolean {
-	return !hasEnding(nameOf(file).replace(pattern, ""));
+	return !hasEnding(nameOf(file).replace(templateEnding, ""));
 }
 
-/** A pattern is in the language of what is made from it: `config.h.in`, `pre-commit.sample`. */
-const pattern = /\.(?:in|tmpl|template|tpl|sample|example|dist)$/;
+/** A template is in the language of what is made from it: `config.h.in`, `pre-commit.sample`. */
+const templateEnding = /\.(?:in|tmpl|template|tpl|sample|example|dist)$/;
 
 function nameOf(file: string): string {
 	return file.slice(file.lastIndexOf("/") + 1).toLowerCase();

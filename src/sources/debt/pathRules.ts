@@ -28,7 +28,7 @@ export function pathRules(folder: string, globs: readonly string[] = []): PathRu
 	const nested = new Map<string, boolean>();
 	const links = new Map<string, Promise<boolean>>();
 
-	/** What lies directly in the folder needs no look at a folder. */
+	/** Empty for what lies right in the folder. */
 	const parentOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
 
 	function excludes(path: string): boolean {
